@@ -1,0 +1,16 @@
+import Pusher from 'pusher';
+import { loadRoom, type Room } from './rooms';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function roomStatus(roomId: string) {
+  const response = await pusher.get({ path: `/channels/presence-${roomId}/users` });
+
+  const room: Room = await loadRoom(roomId);
+  const capacity = room.seats - room.reserved;
+  const names = room.guests.map((guest) => guest.name);
+  const closed = room.closesAt.getTime() < Date.now();
+
+  const { users } = (await response.json()) as { users: { id: string }[] };
+  return { closed, names, capacity, online: users.length, status: response.status };
+}

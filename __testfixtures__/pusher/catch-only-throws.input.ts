@@ -1,0 +1,9 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export function sendChapter(bookId: string, chapter: number): void {
+  pusher.trigger(`book-${bookId}`, 'chapter', { chapter }).catch((err) => {
+    throw err;
+  });
+}

@@ -1,0 +1,15 @@
+const Pusher = require('pusher');
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL);
+
+/**
+ * Tells the players that the round is over.
+ * @param {string} round
+ */
+exports.endRound = async function endRound(round) {
+  /*
+   * Sent on purpose before the scores are written:
+   *   the animation takes three seconds.
+   */
+  await pusher.trigger('rounds', 'over', { round });
+};

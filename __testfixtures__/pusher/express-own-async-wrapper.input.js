@@ -1,0 +1,17 @@
+const { Router } = require('express');
+const Pusher = require('pusher');
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL);
+const router = Router();
+
+const catchAsync = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);
+
+router.post(
+  '/bets',
+  catchAsync(async (req, res) => {
+    await pusher.trigger('bets', 'placed', { stake: req.body.stake });
+    res.status(201).end();
+  }),
+);
+
+module.exports = router;

@@ -1,0 +1,16 @@
+import express from 'express';
+import Pusher from 'pusher';
+import { db } from './db';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+export const router = express.Router();
+
+router.delete('/photos/:id', async (req, res, next) => {
+  try {
+    await db.photos.remove(req.params.id);
+  } catch (error) {
+    return next(error);
+  }
+  await pusher.trigger('photos', 'removed', { id: req.params.id });
+  return res.sendStatus(204);
+});

@@ -1,0 +1,8 @@
+import Pusher from 'pusher';
+import { renderPreview } from './preview';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function draftSaved(draftId: string): Promise<void> {
+  pusher.trigger('drafts', 'saved', { draftId, html: await renderPreview(draftId) });
+}

@@ -1,0 +1,15 @@
+import Pusher from 'pusher';
+import { saveOrder, type Order } from './orders';
+
+const pusher = new Pusher({
+  appId: process.env.PUSHER_APP_ID!,
+  key: process.env.PUSHER_KEY!,
+  secret: process.env.PUSHER_SECRET!,
+  cluster: 'eu',
+  useTLS: true,
+});
+
+export async function placeOrder(order: Order): Promise<void> {
+  await saveOrder(order);
+  await pusher.trigger('orders', 'placed', { id: order.id, total: order.total });
+}

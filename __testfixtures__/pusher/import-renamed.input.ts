@@ -1,0 +1,11 @@
+import Channels from 'pusher';
+
+const client = Channels.forCluster('us2', {
+  appId: process.env.PUSHER_APP_ID!,
+  key: process.env.PUSHER_KEY!,
+  secret: process.env.PUSHER_SECRET!,
+});
+
+export async function lotClosed(lotId: string, price: number): Promise<void> {
+  await client.trigger(`lot-${lotId}`, 'closed', { price });
+}

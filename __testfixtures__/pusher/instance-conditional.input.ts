@@ -1,0 +1,15 @@
+import Pusher from 'pusher';
+
+const pusher = process.env.PUSHER_APP_ID
+  ? new Pusher({
+      appId: process.env.PUSHER_APP_ID,
+      key: process.env.PUSHER_KEY!,
+      secret: process.env.PUSHER_SECRET!,
+      cluster: 'eu',
+    })
+  : null;
+
+export async function stockChanged(sku: string, quantity: number) {
+  if (!pusher) return;
+  await pusher.trigger('inventory', 'stock', { sku, quantity });
+}

@@ -1,0 +1,16 @@
+import Pusher from 'pusher';
+
+function createPusher(cluster: string) {
+  return new Pusher({
+    appId: process.env.PUSHER_APP_ID!,
+    key: process.env.PUSHER_KEY!,
+    secret: process.env.PUSHER_SECRET!,
+    cluster,
+  });
+}
+
+const europe = createPusher('eu');
+
+export async function flagChanged(flag: string, enabled: boolean): Promise<void> {
+  await europe.trigger('flags', 'changed', { flag, enabled });
+}

@@ -1,0 +1,5 @@
+import { pusher } from '#lib/pusher';
+
+export const cometSeen = async (name) => {
+  await pusher.trigger('sky', 'comet', { name });
+};

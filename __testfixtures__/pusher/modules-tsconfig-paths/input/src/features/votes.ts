@@ -1,0 +1,5 @@
+import { realtime } from '@lib/realtime';
+
+export async function voted(pollId: string): Promise<void> {
+  await realtime.trigger(`poll-${pollId}`, 'voted', {});
+}

@@ -1,0 +1,23 @@
+import Pusher from 'pusher';
+import { store } from './store';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function load(key: string): Promise<string | null> {
+  try {
+    return await store.get(key);
+  } catch (error) {
+    console.error('load failed', key);
+    return null;
+  }
+}
+
+export async function save(key: string, value: string): Promise<void> {
+  try {
+    await store.set(key, value);
+  } catch (error) {
+    console.error('save failed', key);
+    throw error;
+  }
+  await pusher.trigger('store', 'saved', { key });
+}

@@ -1,0 +1,7 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function goodbye(userIds: string[]): Promise<void> {
+  await Promise.allSettled(userIds.map((id) => pusher.sendToUser(id, 'goodbye', {})));
+}

@@ -1,0 +1,11 @@
+import Pusher from 'pusher';
+import { loadUser } from './users';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export function welcome(id: string): void {
+  loadUser(id)
+    .then((user: { id: string }) => pusher.sendToUser(user.id, 'welcome', {}))
+    .then(() => console.log('welcomed', id))
+    .catch((error: Error) => console.error('not welcomed', id, error.name));
+}

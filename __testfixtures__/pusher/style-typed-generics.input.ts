@@ -1,0 +1,12 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+type Payload<E extends string, D> = { event: E; data: D };
+
+export const publisher =
+  <E extends string, D extends object>(channel: string) =>
+  async <T extends Payload<E, D>>(payload: T): Promise<T> => {
+    await pusher.trigger(channel, payload.event, payload.data);
+    return payload;
+  };

@@ -1,0 +1,7 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function lapFinished(car: number, seconds: number): Promise<void> {
+  await pusher.trigger('race', 'lap', { car, seconds }).then(() => console.log('lap sent', car));
+}

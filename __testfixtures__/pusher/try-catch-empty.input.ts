@@ -1,0 +1,9 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function syncPlaylist(playlistId: string): Promise<void> {
+  try {
+    await pusher.trigger(`playlist-${playlistId}`, 'sync', {});
+  } catch {}
+}

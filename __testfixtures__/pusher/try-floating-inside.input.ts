@@ -1,0 +1,15 @@
+import Pusher from 'pusher';
+import { db } from './db';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function createProject(name: string): Promise<string | null> {
+  try {
+    const id: string = await db.projects.insert({ name });
+    pusher.trigger('projects', 'created', { name });
+    return id;
+  } catch (error) {
+    console.error('could not create project');
+    return null;
+  }
+}

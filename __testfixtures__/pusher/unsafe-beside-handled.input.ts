@@ -1,0 +1,12 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function publishTwice(first: object, second: object): Promise<void> {
+  try {
+    await pusher.trigger('primary', 'update', first);
+  } catch (err) {
+    console.error('primary not published', (err as Error).name);
+  }
+  await pusher.trigger('secondary', 'update', second);
+}

@@ -1,0 +1,52 @@
+import { stat } from "node:fs/promises";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { UserError } from "../pipeline/userError.ts";
+import { findRoot } from "../project/findRoot.ts";
+import { suggest } from "./nearest.ts";
+
+/** Where a run works. */
+export interface Places {
+  /** Absolute; file names in reports are relative to it. */
+  readonly root: string;
+  /** Absolute files and folders. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * Turns the arguments into existing files and folders. A name that exists is never taken for a glob (`app/[id]/page.tsx`).
+ * The root is the current folder, so that names in reports and diffs fit there; with paths outside of it,
+ * the project that they lie in.
+ * @param commands names that a lone misspelt argument may have meant.
+ */
+export async function resolvePlaces(args: readonly string[], cwd: string, commands: readonly string[]): Promise<Places> {
+  const paths: string[] = [];
+  for (const arg of args) paths.push(...(await resolveArgument(arg, cwd, commands)));
+  if (paths.length === 0) paths.push(cwd);
+  return { root: paths.every((path) => isInside(path, cwd)) ? cwd : resolve(findRoot(paths, cwd)), paths };
+}
+
+async function resolveArgument(arg: string, cwd: string, commands: readonly string[]): Promise<string[]> {
+  const path = resolve(cwd, arg);
+  if (await exists(path)) return [path];
+  if (!isDynamicPattern(arg)) {
+    const command = suggest(arg, commands).replace("did you mean", "did you mean the command");
+    throw new UserError(`no such file or folder: ${arg}${command}`);
+  }
+  const found = await glob(arg, { cwd, absolute: true, onlyFiles: true, ignore: ["**/node_modules/**"], followSymbolicLinks: false });
+  if (found.length === 0) throw new UserError(`no file matches: ${arg}`);
+  return found.sort().map((file) => resolve(file));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether a path is a folder or lies in it. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import type { RunResult } from "../model/result.ts";
+import { messageOf, UserError } from "../pipeline/userError.ts";
+import { writeOwnFile } from "../pipeline/write.ts";
+import { reporters, type ReportOptions } from "../report/index.ts";
+import { wantsColor, type Io } from "./io.ts";
+import type { Settings } from "./settings.ts";
+
+/** Columns where there is no terminal to ask. */
+const DEFAULT_WIDTH = 100;
+
+/** Prints the report, and writes those that `--report` asks for. */
+export async function writeReports(result: RunResult, settings: Settings, io: Io): Promise<void> {
+  const forFile: ReportOptions = {
+    cwd: io.cwd,
+    color: false,
+    width: DEFAULT_WIDTH,
+    isTerminal: false,
+    verbose: settings.isVerbose,
+    quiet: settings.isQuiet,
+    safety: settings.run.safety,
+    paths: settings.typedPaths,
+  };
+  const forStdout: ReportOptions = {
+    ...forFile,
+    color: wantsColor(io, settings.color),
+    width: io.isStdoutTerminal ? (io.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+    isTerminal: io.isStdoutTerminal,
+  };
+  await io.out(render(settings.format, result, forStdout));
+  for (const { format, file } of settings.reports) {
+    await writeOwnFile(resolve(io.cwd, file), render(format, result, forFile)).catch((error: unknown) => {
+      throw new UserError(`--report: ${file} cannot be written: ${messageOf(error)}`);
+    });
+  }
+}
+
+function render(format: string, result: RunResult, options: ReportOptions): string {
+  return reporters.get(format)?.(result, options) ?? "";
+}

@@ -1,0 +1,221 @@
+import type * as t from "@babel/types";
+import type { Ending } from "../model/finding.ts";
+import { isCall, isFunction, isMember, isTypeWrapper, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { patternIdentifiers } from "../syntax/scope.ts";
+import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import type { Step } from "../resolve/value.ts";
+import { graver, isGraver, stepAt, type Boundary, type Fate, type Fates } from "./fate.ts";
+import { endOfConvention, endOfExternal, endOfRouteLike, type FrameworkEnd } from "./frameworks.ts";
+import { Uses } from "./uses.ts";
+
+/** Where a failure ends that leaves a function, and how the function stands to that. */
+export interface End {
+  readonly ending: Ending;
+  readonly kind: Boundary["kind"];
+  readonly steps: readonly Step[];
+  /** Every use of the function is a call by name, whose caller gets the promise. */
+  readonly isOnlyCalled: boolean;
+}
+
+const TIMERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestAnimationFrame"]);
+const LISTENERS = /^(on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe|watch)$/;
+/** Array methods that throw away what an async callback returns. */
+const DROPPING = /^(forEach|filter|some|every|find|findIndex|sort)$/;
+const COLLECTING = /^(map|flatMap|reduce|from)$/;
+
+const NOWHERE: End = { ending: "nowhere", kind: "lost", steps: [], isOnlyCalled: false };
+const OUTSIDE: End = { ending: "outside", kind: "onward", steps: [], isOnlyCalled: false };
+
+/** Says what becomes of failures that leave functions: where the function is called, passed, or found by a framework. */
+export class Boundaries {
+  readonly #fates: Fates;
+  readonly uses: Uses;
+  readonly #known = new Map<FunctionNode, End>();
+  readonly #active = new Set<FunctionNode>();
+
+  constructor(fates: Fates) {
+    this.#fates = fates;
+    this.uses = new Uses(fates.tracer);
+  }
+
+  /** What becomes of a rejection of a function's promise. */
+  of(fn: FunctionNode, module: SourceModule): End {
+    const known = this.#known.get(fn);
+    if (known) return known;
+    if (this.#active.has(fn)) return { ending: "contained", kind: "onward", steps: [], isOnlyCalled: false };
+    this.#active.add(fn);
+    try {
+      const end = this.#find(fn, module);
+      if (this.#active.size === 1) this.#known.set(fn, end);
+      return end;
+    } finally {
+      this.#active.delete(fn);
+    }
+  }
+
+  #find(fn: FunctionNode, module: SourceModule): End {
+    const convention = endOfConvention(fn, module);
+    if (convention) return byFramework(convention, fn, module);
+    const direct = this.ofValue(fn, fn, module);
+    const ends = direct ? [direct] : [];
+    if (!direct || hasName(fn, module)) {
+      for (const use of this.uses.of(fn, module)) {
+        const end = this.ofValue(use.node, fn, use.module);
+        if (end) ends.push(end);
+      }
+    }
+    if (this.#leavesProject(fn, module)) ends.push(OUTSIDE);
+    return ends.length > 0 ? combine(ends) : OUTSIDE;
+  }
+
+  /** Exported from the public entry of a package that others install. */
+  #leavesProject(fn: FunctionNode, module: SourceModule): boolean {
+    const manifest = this.#fates.tracer.modules.graph.manifestOf(module.file);
+    return manifest !== null && manifest.hasPublicEntry && manifest.entryFiles.includes(module.file) && functionAround(module, fn) === null;
+  }
+
+  /** What becomes of rejections of `fn`, where `node` stands for it as a value; null where the value only goes on under another name. */
+  ofValue(node: Node, fn: FunctionNode, module: SourceModule): End | null {
+    const place = placeOf(module, node);
+    if (!place) return null;
+    const { parent, key } = place;
+    if (isTypeWrapper(parent)) return this.ofValue(parent, fn, module);
+    if (key === "callee" && isCall(parent)) return this.#called(parent, node, module);
+    if (key === "callee") return null;
+    if (key === "arguments" && (isCall(parent) || parent.type === "NewExpression")) return this.#passed(parent, place.index ?? 0, fn, module);
+    if (parent.type === "ArrayExpression" || parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return this.ofValue(parent, fn, module);
+    if (parent.type === "JSXExpressionContainer") return NOWHERE;
+    if (parent.type === "AssignmentExpression" && isMember(parent.left) && /^on[a-z]/.test(memberName(parent.left) ?? "")) return NOWHERE;
+    if (isMember(parent) && key === "object" && /^(bind|call|apply)$/.test(memberName(parent) ?? "")) {
+      const call = placeOf(module, parent);
+      if (!call || !isCall(call.parent)) return null;
+      return memberName(parent) === "bind" ? this.ofValue(call.parent, fn, module) : this.#called(call.parent, node, module);
+    }
+    if (parent.type === "ObjectProperty") return this.#option(parent, node, fn, module);
+    return null;
+  }
+
+  /** A handler given as a property of an options object: `new Worker(…, { processor })`, `fastify.route({ handler })`, `createFileRoute()({ loader })`. */
+  #option(property: t.ObjectProperty, node: Node, fn: FunctionNode, module: SourceModule): End | null {
+    const object = parentOf(module, property);
+    const call = object && placeOf(module, object);
+    if (!call || call.key !== "arguments" || !isCall(call.parent)) return null;
+    const end = endOfExternal(this.#fates.tracer, call.parent.callee as Node, module);
+    return end ? byFramework(end, node, module) : null;
+  }
+
+  #called(call: t.CallExpression | t.OptionalCallExpression, callee: Node, module: SourceModule): End {
+    const fate = this.#fates.of(call, module);
+    const isInline = isFunction(unwrap(callee));
+    if (isInline && fate.here === "lost") return NOWHERE;
+    const ending: Ending = fate.ending === "contained" ? "caller" : fate.ending;
+    return { ending, kind: "onward", isOnlyCalled: !isInline, steps: [stepAt(call, module, "called here"), ...fate.steps] };
+  }
+
+  #passed(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, fn: FunctionNode, module: SourceModule): End | null {
+    const callee = unwrap(call.callee as Node);
+    const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
+    const step = stepAt(call, module, "passed on here");
+    if (call.type === "NewExpression" && callee.type === "Identifier" && callee.name === "Promise") return NOWHERE;
+    if (method !== null && TIMERS.has(method)) return { ...NOWHERE, steps: [stepAt(call, module, "a timer, which loses it")] };
+    if (isMember(callee) && method !== null) {
+      if (/^(then|catch|finally)$/.test(method)) return this.#consumed(call, step, module);
+      const external = endOfExternal(this.#fates.tracer, callee, module);
+      if (external) return byFramework(external, call, module);
+      const routeLike = endOfRouteLike(this.#fates.tracer, callee, fn, module);
+      if (routeLike) return byFramework(routeLike, call, module);
+      const project = this.#projectFunction(call, index, module, fn);
+      if (project) return project;
+      if (LISTENERS.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, "an event listener, which loses it")] };
+      if (DROPPING.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, `${method} drops the promise`)] };
+      if (COLLECTING.test(method)) return this.#consumed(call, step, module);
+    } else {
+      const external = endOfExternal(this.#fates.tracer, callee, module);
+      if (external) return byFramework(external, call, module);
+      const project = this.#projectFunction(call, index, module, fn);
+      if (project) return project;
+    }
+    return this.#unknownHelper(call, fn, step, module);
+  }
+
+  /** What a helper of another package does is not known: its result is taken to carry the failure on (`pRetry`, `$transaction`, `withAuth`). */
+  #unknownHelper(call: Node, fn: FunctionNode, step: Step, module: SourceModule): End | null {
+    const asFunction = this.ofValue(call, fn, module);
+    if (asFunction && placeOf(module, call)?.key !== "callee") return asFunction;
+    const place = placeOf(module, call);
+    if (place && (place.parent.type === "ExportDefaultDeclaration" || place.parent.type === "VariableDeclarator") && functionAround(module, call) === null) return OUTSIDE;
+    return this.#consumed(call, step, module);
+  }
+
+  #consumed(call: Node, step: Step, module: SourceModule): End {
+    const fate = this.#fates.of(call, module);
+    if (fate.here === "lost") return { ...NOWHERE, steps: [step] };
+    const ending: Ending = fate.ending === "contained" ? "caller" : fate.ending;
+    return { ending, kind: "onward", isOnlyCalled: false, steps: [step, ...fate.steps] };
+  }
+
+  /** A function of the project takes it as a parameter: what its code does with calls of that parameter. */
+  #projectFunction(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, module: SourceModule, fn: FunctionNode): End | null {
+    if (!isCall(call)) return null;
+    const ends: End[] = [];
+    for (const value of this.#fates.tracer.evaluate(call.callee as Node, module)) {
+      if (value.kind !== "function") continue;
+      const fate = this.#paramFate(value.node, index, value.module);
+      if (!fate) continue;
+      if (fate.forwards) ends.push(byFramework("framework", call, module));
+      else if (fate.here !== "leaves") ends.push({ ending: fate.ending === "contained" ? "caller" : fate.ending, kind: fate.here === "lost" ? "lost" : "onward", isOnlyCalled: false, steps: [stepAt(call, module, "passed on here")] });
+      else if (fate.boundary?.fn === value.node) ends.push(this.#consumed(call, stepAt(call, module, "passed on here"), module));
+      else ends.push(this.ofValue(call, fn, module) ?? OUTSIDE);
+    }
+    return ends.length > 0 ? combine(ends) : null;
+  }
+
+  /** What becomes of the promise of `param()` inside a function that takes a function. */
+  #paramFate(fn: FunctionNode, index: number, module: SourceModule): Fate | null {
+    const param = fn.params[index];
+    const [identifier] = param ? patternIdentifiers(param) : [];
+    const binding = identifier && bindingOf(module, identifier);
+    if (!binding || param?.type === "ObjectPattern") return null;
+    let worst: Fate | null = null;
+    for (const reference of binding.references) {
+      const place = placeOf(module, reference);
+      if (!place || !isCall(place.parent) || place.key !== "callee") continue;
+      const fate = this.#fates.of(place.parent, module);
+      worst = worst ? graver(worst, fate) : fate;
+    }
+    return worst;
+  }
+
+  /** A promise passed to a function of the project: what that does with its parameter; null where it is not one. */
+  ofPassedPromise(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, module: SourceModule): Fate | null {
+    if (!isCall(call)) return null;
+    for (const value of this.#fates.tracer.evaluate(call.callee as Node, module)) {
+      if (value.kind !== "function") continue;
+      const [identifier] = value.node.params[index] ? patternIdentifiers(value.node.params[index]) : [];
+      const binding = identifier && bindingOf(value.module, identifier);
+      if (!binding) return null;
+      const fate = this.#fates.binding(binding, call, value.module);
+      return fate.here === "leaves" ? this.#fates.of(call, module) : { ...fate, holder: call };
+    }
+    return null;
+  }
+}
+
+/** Whether a function can be reached by a name besides the place where it stands. */
+function hasName(fn: FunctionNode, module: SourceModule): boolean {
+  const parent = parentOf(module, fn);
+  return fn.type === "FunctionDeclaration" || parent?.type === "VariableDeclarator" || parent?.type === "ObjectProperty" || parent?.type === "AssignmentExpression";
+}
+
+function byFramework(end: FrameworkEnd, node: Node, module: SourceModule): End {
+  const note = end === "framework" ? "the framework answers with an error" : end === "express" ? "an Express 4 handler, which does not see rejections" : "nobody sees the rejection";
+  return { ending: end, kind: end === "express" ? "express" : end === "nowhere" ? "lost" : "onward", steps: [stepAt(node, module, note)], isOnlyCalled: false };
+}
+
+/** The gravest end; the function counts as lost, or as a handler, only where every use of it says so. */
+function combine(ends: readonly End[]): End {
+  const [first, ...rest] = ends as [End, ...End[]];
+  const worst = rest.reduce((a, b) => (isGraver(b.ending, a.ending) ? b : a), first);
+  const isUniform = ends.every((end) => end.kind === worst.kind);
+  return { ...worst, kind: isUniform ? worst.kind : "onward", isOnlyCalled: ends.every((end) => end.isOnlyCalled) };
+}

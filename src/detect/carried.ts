@@ -1,0 +1,46 @@
+import { isCall, type FunctionNode, type Node } from "../syntax/node.ts";
+import { walk, type SourceModule } from "../syntax/sourceModule.ts";
+import type { Tracer } from "../resolve/tracer.ts";
+import type { SdkCallValue, Value } from "../resolve/value.ts";
+import { Fates, type Fate } from "./fate.ts";
+
+/** Follows failures only until they leave one function, and notes that they did. */
+class FatesWithin extends Fates {
+  readonly #target: FunctionNode;
+  hasLeft = false;
+
+  constructor(tracer: Tracer, target: FunctionNode) {
+    super(tracer);
+    this.#target = target;
+  }
+
+  override leaves(fn: FunctionNode | null, module: SourceModule): Fate {
+    if (fn !== this.#target) return super.leaves(fn, module);
+    this.hasLeft = true;
+    return { ending: "outside", here: "leaves", disposition: "returned", boundary: { fn, kind: "onward" }, holder: fn, steps: [] };
+  }
+}
+
+/** The calls of a contract that an expression's value stands for: its own, or those that a function of the project hands on. */
+export function sdkCallsOf(tracer: Tracer, call: Node, module: SourceModule): readonly SdkCallValue[] {
+  if (!isCall(call) || call.callee.type === "Import" || call.callee.type === "Super") return [];
+  const callees = tracer.evaluate(call.callee, module);
+  return callees.flatMap((callee): readonly SdkCallValue[] => {
+    if (callee.kind === "sdk-method") return [{ kind: "sdk-call", contract: callee.contract, name: callee.name, opaque: false, trace: callee.trace }];
+    return callee.kind === "function" ? tracer.returnsOf(callee).filter((v) => v.kind === "sdk-call") : [];
+  });
+}
+
+/** The failures that an async function lets out although it awaits the calls itself: to its callers it is the same promise. */
+export function carriedBy(tracer: Tracer, fn: FunctionNode, module: SourceModule): readonly Value[] {
+  const found: Value[] = [];
+  const fates = new FatesWithin(tracer, fn);
+  walk(fn.body, (node) => {
+    const calls = sdkCallsOf(tracer, node, module);
+    if (calls.length === 0) return;
+    fates.hasLeft = false;
+    fates.of(node, module);
+    if (fates.hasLeft) found.push(...calls.map((call): Value => ({ ...call, opaque: true })));
+  });
+  return found;
+}

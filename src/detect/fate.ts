@@ -1,0 +1,297 @@
+import type * as t from "@babel/types";
+import { isCall, isFunction, isMember, isTypeWrapper, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import type { Binding } from "../syntax/scope.ts";
+import { bindingOf, functionAround, lineOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import type { Disposition, Ending } from "../model/finding.ts";
+import type { Step } from "../resolve/value.ts";
+import type { Tracer } from "../resolve/tracer.ts";
+import { accessesOf } from "./access.ts";
+import { Boundaries } from "./boundaries.ts";
+import { kindOfCatch, kindOfHandler, type HandlerKind } from "./handlers.ts";
+
+/** How the function that a failure leaves stands to it: lost with it, an Express 4 handler, or somebody's business further on. */
+export interface Boundary {
+  readonly fn: FunctionNode | null;
+  readonly kind: "lost" | "express" | "onward";
+  /** The function is only ever called by its name in this project: whoever calls it gets the promise. */
+  readonly isOnlyCalled?: boolean;
+}
+
+/** What becomes of a promise's failure. */
+export interface Fate {
+  readonly ending: Ending;
+  /**
+   * What happens in the function of the expression itself.
+   * `handled` or `silent`: a handler there; `lost`: nobody holds the promise; `leaves`: it goes to `boundary`.
+   */
+  readonly here: "handled" | "silent" | "lost" | "leaves";
+  readonly disposition: Disposition;
+  readonly boundary?: Boundary;
+  /** The node that handles or swallows it: a catch clause or a handler function. */
+  readonly handler?: Node;
+  /** The handler hands the failure to `next`, a framework's error path. */
+  readonly forwards?: boolean;
+  /** The outermost expression that stands for the promise: the chain, the aggregate. */
+  readonly holder: Node;
+  readonly steps: readonly Step[];
+}
+
+const GRAVITY: Readonly<Record<Ending, number>> = { nowhere: 6, express: 5, outside: 4, framework: 3, "silent-drop": 2, caller: 1, contained: 0 };
+
+/** The graver of two fates; the first where they are alike. */
+export function graver(a: Fate, b: Fate): Fate {
+  return GRAVITY[b.ending] > GRAVITY[a.ending] ? b : a;
+}
+
+/** Whether the first ending is graver than the second. */
+export function isGraver(a: Ending, b: Ending): boolean {
+  return GRAVITY[a] > GRAVITY[b];
+}
+
+const AGGREGATES = new Set(["all", "race", "any", "allSettled"]);
+const KEEPERS = /^(waitUntil|after)$/;
+
+/** Follows promises through the code that holds them, until their failure is handled, lost, or leaves the function. */
+export class Fates {
+  readonly tracer: Tracer;
+  readonly boundaries: Boundaries;
+  readonly #active = new Set<object>();
+
+  constructor(tracer: Tracer) {
+    this.tracer = tracer;
+    this.boundaries = new Boundaries(this);
+  }
+
+  /** What becomes of the failure of a promise-valued expression. */
+  of(node: Node, module: SourceModule): Fate {
+    if (this.#active.has(node)) return settled("contained", "handled", "stored", node);
+    this.#active.add(node);
+    try {
+      return this.#of(node, module);
+    } finally {
+      this.#active.delete(node);
+    }
+  }
+
+  #of(node: Node, module: SourceModule): Fate {
+    const place = placeOf(module, node);
+    if (!place) return lost("floating", node);
+    const { parent, key } = place;
+    if (isTypeWrapper(parent)) return this.of(parent, module);
+    switch (parent.type) {
+      case "AwaitExpression":
+        return as("awaited", node, this.thrown(parent, module));
+      case "YieldExpression":
+        return as("awaited", node, this.thrown(parent, module));
+      case "ExpressionStatement":
+      case "UnaryExpression":
+        return lost("floating", node);
+      case "ReturnStatement":
+        return as("returned", node, this.leaves(functionAround(module, node), module));
+      case "ArrowFunctionExpression":
+        return key === "body" ? as("returned", node, this.leaves(parent, module)) : lost("passed", node);
+      case "VariableDeclarator":
+        return as("stored", node, this.#stored(parent.id, node, module));
+      case "AssignmentExpression":
+        return as("stored", node, this.#assigned(parent, node, module));
+      case "AssignmentPattern":
+        return as("stored", node, this.#stored(parent.left, node, module));
+      case "ClassProperty":
+      case "ClassPrivateProperty":
+      case "ObjectProperty":
+        return as("stored", node, this.#property(parent, node, module));
+      case "ConditionalExpression":
+        return key === "test" ? lost("floating", node) : this.of(parent, module);
+      case "LogicalExpression":
+        return this.of(parent, module);
+      case "SequenceExpression":
+        return parent.expressions.at(-1) === node ? this.of(parent, module) : lost("floating", node);
+      case "ArrayExpression":
+      case "SpreadElement":
+        return this.#element(parent, node, module);
+      case "MemberExpression":
+      case "OptionalMemberExpression":
+        return key === "object" ? this.#member(parent, node, module) : lost("floating", node);
+      case "CallExpression":
+      case "OptionalCallExpression":
+      case "NewExpression":
+        return key === "arguments" ? this.#argument(parent, place.index ?? 0, node, module) : lost("floating", node);
+      case "ExportDefaultDeclaration":
+        return settled("outside", "leaves", "stored", node);
+      default:
+        return lost("floating", node);
+    }
+  }
+
+  /** What becomes of an error thrown at a node: caught in its function, or it leaves that function. */
+  thrown(node: Node, module: SourceModule): Fate {
+    for (let at: Node = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+      const { parent, key } = place;
+      if (isFunction(parent)) return this.leaves(parent, module);
+      if (parent.type === "StaticBlock" || (parent.type === "ClassProperty" && key === "value")) break;
+      if (parent.type !== "TryStatement" || key !== "block" || !parent.handler) continue;
+      const kind = kindOfCatch(parent.handler, module);
+      if (kind !== "rethrows") return byHandler(kind, "awaited", parent.handler, node);
+    }
+    return { ...settled("nowhere", "leaves", "awaited", node), boundary: { fn: null, kind: "onward" } };
+  }
+
+  /** What becomes of a failure that leaves a function through its promise. */
+  leaves(fn: FunctionNode | null, module: SourceModule): Fate {
+    if (!fn) return { ...settled("nowhere", "leaves", "returned", module.ast.program), boundary: { fn: null, kind: "onward" } };
+    const end = this.boundaries.of(fn, module);
+    return { ...settled(end.ending, "leaves", "returned", fn), boundary: { fn, kind: end.kind, isOnlyCalled: end.isOnlyCalled }, steps: end.steps };
+  }
+
+  #stored(pattern: Node, node: Node, module: SourceModule): Fate {
+    if (pattern.type !== "Identifier") return lost("stored", node);
+    const binding = bindingOf(module, pattern);
+    return binding ? this.binding(binding, node, module) : lost("stored", node);
+  }
+
+  /** What becomes of the promise (or array of promises) that a variable holds: the best that any of its uses does with it. */
+  binding(binding: Binding, node: Node, module: SourceModule): Fate {
+    let best: Fate | null = null;
+    for (const reference of binding.references) {
+      const place = placeOf(module, reference);
+      if (place?.parent.type === "AssignmentExpression" && place.key === "left") continue;
+      if (!holdsPromise(reference, module)) continue;
+      const fate = this.of(reference, module);
+      if (fate.here === "lost" && isBareMention(reference, module)) continue;
+      if (!best || graver(fate, best) === best) best = fate;
+    }
+    if (best) return best;
+    return isExported(binding, module) ? settled("outside", "leaves", "stored", node) : lost("stored", node);
+  }
+
+  #assigned(assignment: t.AssignmentExpression, node: Node, module: SourceModule): Fate {
+    const target = unwrap(assignment.left);
+    if (target.type === "Identifier") {
+      const binding = bindingOf(module, target);
+      return binding ? this.binding(binding, node, module) : lost("stored", node);
+    }
+    return isMember(target) ? this.#byName(memberName(target), target, node, module) : lost("stored", node);
+  }
+
+  #property(property: t.ClassProperty | t.ClassPrivateProperty | t.ObjectProperty, node: Node, module: SourceModule): Fate {
+    const key = property.key;
+    const name = key.type === "Identifier" ? key.name : key.type === "PrivateName" ? `#${key.id.name}` : null;
+    return this.#byName(name, null, node, module);
+  }
+
+  /** A promise kept in a property: what the accesses of that name in this file do with it. */
+  #byName(name: string | null, self: Node | null, node: Node, module: SourceModule): Fate {
+    let best: Fate | null = null;
+    for (const access of name === null ? [] : (accessesOf(module).members.get(name) ?? [])) {
+      if (access === self || placeOf(module, access)?.key === "left" || !holdsPromise(access, module)) continue;
+      const fate = this.of(access, module);
+      if (!best || graver(fate, best) === best) best = fate;
+    }
+    return best ?? { ...settled("outside", "leaves", "stored", node), boundary: { fn: functionAround(module, node), kind: "onward" } };
+  }
+
+  #element(parent: Node, node: Node, module: SourceModule): Fate {
+    const inner = this.of(parent, module);
+    return inner.here === "lost" && inner.disposition === "floating" ? lost("floating", node) : as("aggregated", node, inner);
+  }
+
+  #member(parent: t.MemberExpression | t.OptionalMemberExpression, node: Node, module: SourceModule): Fate {
+    const name = memberName(parent);
+    const call = placeOf(module, parent);
+    const called = call && isCall(call.parent) && call.key === "callee" ? call.parent : null;
+    if (!called || name === null) return lost("floating", node);
+    const handler = name === "catch" ? called.arguments[0] : name === "then" ? called.arguments[1] : undefined;
+    if (name === "catch" || name === "then") {
+      const kind = kindOfHandler(handler, module);
+      if (kind !== null && kind !== "rethrows") return byHandler(kind, "chained", handler as Node, node);
+      return as("chained", node, this.of(called, module));
+    }
+    if (name === "finally") return as("chained", node, this.of(called, module));
+    return this.#arrayMethod(called, name, node, module);
+  }
+
+  /** `promises.push(p)` has no bearing on what is already inside; `promises.map(…)` and the like pass it on. */
+  #arrayMethod(call: Node, name: string, node: Node, module: SourceModule): Fate {
+    return /^(map|filter|concat|flat|flatMap|slice|values|reduce)$/.test(name) ? this.of(call, module) : lost("floating", node);
+  }
+
+  #argument(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, node: Node, module: SourceModule): Fate {
+    const callee = unwrap(call.callee as Node);
+    const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
+    if (isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise" && method !== null) {
+      if (method === "allSettled") return as("aggregated", node, this.#settledAggregate(call, module));
+      if (AGGREGATES.has(method)) return as("aggregated", node, this.of(call, module));
+      if (method === "resolve") return this.of(call, module);
+    }
+    if (method !== null && KEEPERS.test(method)) return lost("passed", node);
+    if (isMember(callee) && (method === "push" || method === "unshift") && callee.object.type === "Identifier") {
+      const binding = bindingOf(module, callee.object);
+      return binding ? as("aggregated", node, this.binding(binding, node, module)) : lost("passed", node);
+    }
+    const inner = this.boundaries.ofPassedPromise(call, index, module);
+    if (inner) return as("passed", node, inner);
+    const outer = this.of(call, module);
+    return outer.here === "lost" ? lost("passed", node) : as("passed", node, outer);
+  }
+
+  /** `allSettled` never rejects: handled where somebody reads its result. */
+  #settledAggregate(call: Node, module: SourceModule): Fate {
+    let at = call;
+    for (let place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+      if (place.parent.type === "AwaitExpression" || isTypeWrapper(place.parent)) continue;
+      const unread = place.parent.type === "ExpressionStatement" || (place.parent.type === "UnaryExpression" && place.parent.operator === "void");
+      return unread ? settled("silent-drop", "silent", "aggregated", call) : settled("contained", "handled", "aggregated", call);
+    }
+    return settled("silent-drop", "silent", "aggregated", call);
+  }
+}
+
+function settled(ending: Ending, here: Fate["here"], disposition: Disposition, holder: Node): Fate {
+  return { ending, here, disposition, holder, steps: [] };
+}
+
+function lost(disposition: Disposition, holder: Node): Fate {
+  return settled("nowhere", "lost", disposition, holder);
+}
+
+/** The same fate, told from the inner expression; the outermost promise stays the holder, unless it was only mentioned elsewhere. */
+function as(disposition: Disposition, node: Node, fate: Fate): Fate {
+  const isSamePlace = disposition === "chained" || disposition === "aggregated" || disposition === "passed";
+  return { ...fate, disposition, holder: isSamePlace && fate.holder.start != null && contains(fate.holder, node) ? fate.holder : node };
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
+}
+
+function byHandler(kind: HandlerKind, disposition: Disposition, handler: Node, holder: Node): Fate {
+  const ending: Ending = kind === "empty" ? "silent-drop" : "contained";
+  return { ...settled(ending, kind === "empty" ? "silent" : "handled", disposition, holder), handler, forwards: kind === "forwards" };
+}
+
+/** `if (promise)`, `typeof promise`, `promise !== null`: looks at the variable, not at the promise. */
+function isBareMention(reference: Node, module: SourceModule): boolean {
+  return parentOf(module, reference)?.type !== "ExpressionStatement";
+}
+
+/** Not a use as `x.length`, `!x`, `x === y`, nor the receiver of `push`. */
+function holdsPromise(reference: Node, module: SourceModule): boolean {
+  const place = placeOf(module, reference);
+  if (!place) return false;
+  if (isMember(place.parent) && place.key === "object") {
+    const name = memberName(place.parent);
+    return name !== null && /^(then|catch|finally|map|filter|concat|flat|slice|values|reduce)$/.test(name);
+  }
+  return place.parent.type !== "BinaryExpression" && !(place.parent.type === "UnaryExpression" && place.parent.operator !== "void") && place.key !== "test";
+}
+
+function isExported(binding: Binding, module: SourceModule): boolean {
+  const declaration = parentOf(module, binding.declaration);
+  const outer = declaration && parentOf(module, declaration);
+  return outer?.type === "ExportNamedDeclaration" || binding.references.some((r) => parentOf(module, r)?.type === "ExportSpecifier");
+}
+
+/** A step of the way of a failure, for the report. */
+export function stepAt(node: Node, module: SourceModule, note: string): Step {
+  return { file: module.file, line: lineOf(node), note };
+}

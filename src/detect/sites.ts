@@ -1,0 +1,96 @@
+import type * as t from "@babel/types";
+import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { Tracer } from "../resolve/tracer.ts";
+import type { Modules } from "../resolve/modules.ts";
+import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
+import { carriedBy, sdkCallsOf } from "./carried.ts";
+import { Fates, type Fate } from "./fate.ts";
+
+/** A call whose promise fails when a contract's function fails. */
+export interface Site {
+  readonly call: t.CallExpression | t.OptionalCallExpression;
+  readonly contract: string;
+  readonly name: string;
+  /** `direct`: a method of the SDK; `wrapper`: a project function that hands the promise on; `opaque`: one that awaited it and let the failure out. */
+  readonly via: "direct" | "wrapper" | "opaque";
+  readonly fate: Fate;
+  readonly value: SdkCallValue;
+  readonly module: SourceModule;
+}
+
+/** Finds call sites in modules of one project, and what becomes of their failures. */
+export class Detector {
+  readonly tracer: Tracer;
+  readonly fates: Fates;
+
+  /** `canReach` says which files could hold a value of a contract at all; others are not searched for failures they let out. */
+  constructor(modules: Modules, canReach: (file: string) => boolean = () => true) {
+    this.tracer = new Tracer(modules);
+    this.fates = new Fates(this.tracer);
+    this.tracer.carriedBy = (fn, module) => (canReach(module.file) ? carriedBy(this.tracer, fn, module) : []);
+    this.tracer.argumentsOf = (fn, index, module) => this.#argumentsOf(fn, index, module);
+  }
+
+  /** The call sites of a module, in source order. */
+  sites(module: SourceModule): readonly Site[] {
+    const found: Site[] = [];
+    walk(module.ast.program, (node) => {
+      if (!isCall(node)) return;
+      const value = this.#sdkCall(node, module);
+      if (!value) return;
+      const fate = this.fates.of(node, module);
+      const site: Site = { call: node, contract: value.contract, name: value.name, via: this.#via(node, value, module), fate, value, module };
+      if (isOwnBusiness(site)) found.push(site);
+    });
+    return found.sort((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
+  }
+
+  #sdkCall(node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): SdkCallValue | undefined {
+    const calls = sdkCallsOf(this.tracer, node, module);
+    return calls.find((call) => !call.opaque) ?? calls[0] ?? this.#borrowed(node, module);
+  }
+
+  /** `pusher.trigger.call(pusher, …)`, `.apply(…)`. */
+  #borrowed(node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): SdkCallValue | undefined {
+    const callee = unwrap(node.callee as Node);
+    if (!isMember(callee) || !/^(call|apply)$/.test(memberName(callee) ?? "")) return undefined;
+    return this.tracer.evaluate(node, module).find((v) => v.kind === "sdk-call");
+  }
+
+  #via(node: t.CallExpression | t.OptionalCallExpression, value: SdkCallValue, module: SourceModule): Site["via"] {
+    if (value.opaque) return "opaque";
+    return this.tracer.evaluate(node.callee as Node, module).some((v) => v.kind === "function") ? "wrapper" : "direct";
+  }
+
+  /** What the project's calls of a function pass for a parameter. */
+  #argumentsOf(fn: FunctionNode, index: number, module: SourceModule): readonly Value[] {
+    return union(
+      ...this.fates.boundaries.uses.of(fn, module).map((use) => {
+        const place = placeOf(use.module, use.node);
+        if (!place || !isCall(place.parent) || place.key !== "callee") return [];
+        const argument = place.parent.arguments[index];
+        return argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder" ? this.tracer.evaluate(argument, use.module) : [];
+      }),
+    );
+  }
+}
+
+/**
+ * A wrapper's own line is its callers' business where it hands the promise on and is only called by name;
+ * a caller of a function that awaits is of interest only where it loses that function's promise.
+ */
+function isOwnBusiness(site: Site): boolean {
+  const { fate } = site;
+  if (site.via === "opaque") return fate.here === "lost";
+  const isHandedOn = fate.here === "leaves" && fate.boundary?.isOnlyCalled === true && isReturnedPromise(fate, site);
+  return !isHandedOn;
+}
+
+function isReturnedPromise(fate: Fate, site: Site): boolean {
+  for (let node: Node = site.call, place = placeOf(site.module, node); place; node = place.parent, place = placeOf(site.module, node)) {
+    if (place.parent.type === "AwaitExpression" || place.parent.type === "YieldExpression") return false;
+    if (place.parent === fate.boundary?.fn || place.parent.type === "ReturnStatement") return true;
+  }
+  return false;
+}

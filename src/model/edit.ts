@@ -1,0 +1,20 @@
+import type { Safety } from "./contract.ts";
+
+/** A replacement of `[start, end)` of the original text (UTF-16 offsets, BOM not counted). */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The edits that mend one finding, or several that share a statement. They are applied together or not at all. */
+export interface EditPlan {
+  readonly edits: readonly Edit[];
+  readonly safety: Safety;
+  /** For example "wrap in try/catch". */
+  readonly title: string;
+  /** Why it is not `safe`. */
+  readonly reason?: string;
+  /** Fingerprints of the findings that it mends. */
+  readonly fingerprints: readonly string[];
+}

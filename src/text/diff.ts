@@ -1,0 +1,69 @@
+import { structuredPatch } from "diff";
+
+/** A unified diff of one file, and how many lines it adds and removes. */
+export interface TextDiff {
+  /** Empty where nothing changed. */
+  readonly diff: string;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** What the two texts are: a file that is new has nothing before, not even an empty file. */
+export interface DiffOptions {
+  /** True where the file does not exist yet. */
+  readonly isNew?: boolean;
+  /** Lines of context around each change; 3 as in git. */
+  readonly context?: number;
+}
+
+/**
+ * The unified diff that `git apply` takes: `a/` and `b/` prefixes, paths quoted as git quotes them,
+ * "\ No newline at end of file" where a text ends without one, carriage returns kept as part of the line.
+ */
+export function diffTexts(file: string, before: string, after: string, options: DiffOptions = {}): TextDiff {
+  if (before === after && options.isNew !== true) return { diff: "", added: 0, removed: 0 };
+  const { hunks } = structuredPatch(file, file, before, after, undefined, undefined, { context: options.context ?? 3 });
+  const lines = hunks.flatMap((hunk) => [
+    `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
+    ...hunk.lines,
+  ]);
+  const body = hunks.flatMap((hunk) => hunk.lines);
+  return {
+    diff: header(file, options.isNew === true, hunks.length > 0) + lines.map((line) => `${line}\n`).join(""),
+    added: body.filter((line) => line.startsWith("+")).length,
+    removed: body.filter((line) => line.startsWith("-")).length,
+  };
+}
+
+/** The lines above the first hunk. A new file needs git's own header, else an empty one could not be expressed. */
+function header(file: string, isNew: boolean, hasHunks: boolean): string {
+  const [from, to] = [fileLine("---", `a/${file}`), fileLine("+++", `b/${file}`)];
+  if (!isNew) return from + to;
+  const created = `diff --git ${quotePath(`a/${file}`)} ${quotePath(`b/${file}`)}\nnew file mode 100644\n`;
+  return hasHunks ? `${created}--- /dev/null\n${to}` : created;
+}
+
+/** git ends a path with spaces by a tab, so that what follows is not taken for a timestamp. */
+function fileLine(marker: string, path: string): string {
+  const quoted = quotePath(path);
+  return `${marker} ${quoted}${quoted === path && path.includes(" ") ? "\t" : ""}\n`;
+}
+
+const NAMED_ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+
+/** Quotes a path as git does (C style, bytes in octal) where it holds a quote, a backslash or a control character. */
+function quotePath(path: string): string {
+  if (!/["\\\p{Cc}]/u.test(path)) return path;
+  const escaped = path.replace(/["\\\p{Cc}]/gu, (character) => NAMED_ESCAPES[character] ?? octal(character));
+  return `"${escaped}"`;
+}
+
+function octal(character: string): string {
+  return [...Buffer.from(character, "utf8")].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+}
+
+/** As git writes it: a count of one is left out, and a range of no lines names the line above it. */
+function range(start: number, count: number): string {
+  if (count === 0) return `${start - 1},0`;
+  return count === 1 ? `${start}` : `${start},${count}`;
+}

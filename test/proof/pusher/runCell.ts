@@ -1,0 +1,164 @@
+import { describeError, describeValue } from "./describe.ts";
+import type { FaultServer } from "./faultServer.ts";
+import { loadProgram } from "./loadProgram.ts";
+import { redirectPusher } from "./redirectedPusher.ts";
+import { createStub } from "./stubs.ts";
+import type { Cell, CellRecord } from "./types.ts";
+import { collectTypeHints, Values } from "./values.ts";
+import { World, type Registration } from "./world.ts";
+
+/** Longer than the SDK's timeout; what is not settled then is reported as such. */
+const patience = 400;
+const hangingPatience = 150;
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** The world that errors which nobody caught belong to. */
+let currentWorld: World | undefined;
+
+/** From now on, an error that nobody catches is recorded in the cell that runs. */
+export function catchWhatNobodyCatches(): void {
+  process.on("unhandledRejection", (error) => currentWorld?.unhandled.push(describeError(error)));
+  process.on("uncaughtException", (error) => currentWorld?.uncaught.push(describeError(error)));
+}
+
+/** Loads a program under a fault, calls all that it exports and registers, and records what happens. */
+export async function runCell(cell: Cell, server: FaultServer): Promise<CellRecord> {
+  const world = new World(cell.express);
+  const globalsBefore = new Set(Object.keys(globalThis));
+  currentWorld = world;
+  server.fault = cell.fault;
+  server.hits.length = 0;
+  await new Runner(cell, world, server).run();
+  server.dropConnections();
+  for (const name of Object.keys(globalThis)) if (!globalsBefore.has(name)) Reflect.deleteProperty(globalThis, name);
+  return {
+    name: cell.name,
+    side: cell.side,
+    fault: cell.fault,
+    hits: [...server.hits].sort(),
+    calls: world.calls,
+    effects: world.effects,
+    logs: world.logs,
+    unhandled: world.unhandled,
+    uncaught: world.uncaught,
+    failures: world.failures,
+  };
+}
+
+class Runner {
+  private readonly limit: number;
+  private readonly pusher: ReturnType<typeof redirectPusher>;
+  private readonly values: readonly Values[];
+
+  constructor(
+    private readonly cell: Cell,
+    private readonly world: World,
+    server: FaultServer,
+  ) {
+    this.limit = cell.fault === "stalled-body" || cell.fault === "reset-body" ? hangingPatience : patience;
+    this.pusher = redirectPusher(world, server.port, () => cell.fault);
+    const hints = collectTypeHints(cell.typesFrom, cell.fileName);
+    const instance = (): unknown => new this.pusher({ appId: "3", key: "k", secret: "s", cluster: "eu" });
+    const varies = /\||boolean/.test(cell.typesFrom) && hints.byName.size > 0;
+    this.values = (varies ? [0, 1] as const : [0] as const).map((variant) => new Values(world, hints, instance, variant));
+  }
+
+  async run(): Promise<void> {
+    const exported = await this.observe("load", () => loadProgram(this.cell, this.world, this.pusher));
+    for (const values of this.values) await this.visit(exported, "exports", values, 0);
+    for (let index = 0; index < this.world.registrations.length && index < 20; index += 1) {
+      await this.fire(this.world.registrations[index]!);
+    }
+  }
+
+  /** Calls something, waits until all is quiet, and records what the caller saw. */
+  private async observe(label: string, call: () => unknown): Promise<unknown> {
+    let outcome = "pending";
+    let value: unknown;
+    const index = this.world.calls.push(`${label}: pending`) - 1;
+    try {
+      const given = call();
+      const settled = Promise.resolve(given).then(
+        (result) => {
+          value = result;
+          outcome = describeValue(result);
+        },
+        (error: unknown) => {
+          outcome = `rejects with ${describeError(error)}`;
+        },
+      );
+      await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, this.limit))]);
+    } catch (error) {
+      outcome = `throws ${describeError(error)}`;
+    }
+    await this.world.quiesce(this.limit);
+    this.world.calls[index] = `${label}: ${outcome}`;
+    return value;
+  }
+
+  /** Calls a function, makes and exercises an instance of a class, walks an object, drains an iterator. */
+  private async visit(value: unknown, label: string, values: Values, depth: number): Promise<void> {
+    if (depth > 3 || value === null || value === undefined) return;
+    if (typeof value === "function") {
+      if (typeof (value as unknown as { toJSON?: unknown }).toJSON === "function") return;
+      if (/^class\b/.test(String(value))) await this.visitClass(value as new (...args: unknown[]) => object, label, values);
+      else await this.callAndVisit(() => (value as AnyFunction)(...values.forParameters(value)), label, values, depth);
+      return;
+    }
+    if (typeof value !== "object" || isForeign(value)) return;
+    const iterate = (value as AsyncIterable<unknown>)[Symbol.asyncIterator] ?? (value as Iterable<unknown>)[Symbol.iterator];
+    if (iterate !== undefined && !Array.isArray(value)) {
+      await this.observe(`${label} drained`, () => drain(value as AsyncIterable<unknown>));
+      return;
+    }
+    for (const [key, member] of Object.entries(value)) await this.visit(member, `${label}.${key}`, values, depth + 1);
+  }
+
+  private async callAndVisit(call: () => unknown, label: string, values: Values, depth: number): Promise<void> {
+    const result = await this.observe(label, call);
+    await this.visit(result, `${label}()`, values, depth + 1);
+  }
+
+  private async visitClass(Class: new (...args: unknown[]) => object, label: string, values: Values): Promise<void> {
+    const instance = (await this.observe(`new ${label}`, () => new Class(...values.forParameters(Class)))) as object | undefined;
+    for (const holder of [Class, instance, Class.prototype as object]) {
+      if (holder === undefined) continue;
+      for (const key of Reflect.ownKeys(holder)) {
+        if (key === "constructor" || key === "prototype" || instance === undefined) continue;
+        const self = holder === Class ? Class : instance;
+        const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+        const name = `${label}#${String(key)}`;
+        if (descriptor?.get) await this.observe(name, () => descriptor.get?.call(self));
+        const method: unknown = descriptor?.value;
+        if (typeof method !== "function") continue;
+        await this.callAndVisit(() => (method as AnyFunction).apply(self, values.forParameters(method)), name, values, 2);
+      }
+    }
+  }
+
+  private async fire({ label, handler, host }: Registration): Promise<void> {
+    const [values] = this.values;
+    if (host === "lost") {
+      setImmediate(() => void handler(...values!.forParameters(handler)));
+      await this.world.quiesce(this.limit);
+      return;
+    }
+    const next = (...args: unknown[]): void => this.world.effect("next", args);
+    const given = [createStub(this.world, "req", "lost"), createStub(this.world, "res", "lost"), next];
+    if (host === "express4") {
+      await this.observe(`${label} handler`, () => void handler(...given));
+    } else {
+      await this.observe(`${label} handler`, () => handler(...given));
+    }
+  }
+}
+
+const isForeign = (value: object): boolean =>
+  typeof (value as { trigger?: unknown }).trigger === "function" || typeof (value as { status?: unknown }).status === "number";
+
+async function drain(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of iterable) items.push(describeValue(item));
+  return items;
+}
