@@ -5,7 +5,7 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 export async function postEvent(name: string, data: object): Promise<number> {
   const response = await pusher.post({
     path: '/events',
-    body: { name, channels: ['news'], data: JSON.stringify(data) },
+    body: JSON.stringify({ name, channels: ['news'], data: JSON.stringify(data) }),
   });
   return response.status;
 }

@@ -21,5 +21,6 @@ export interface Engine {
 export const pipelineEngine: Engine = {
   run: async (options) => (await import("../pipeline/run.ts")).run(options),
   compose: async (...args) => (await import("../pipeline/compose.ts")).composeChange(...args),
-  syntaxProblem: async (file, text) => (await import("../pipeline/checkSyntax.ts")).syntaxProblemOf(file, text),
+  syntaxProblem: async (file, text) =>
+    (await import("../pipeline/checkSyntax.ts")).syntaxProblemOf(file, text),
 };

@@ -9,7 +9,9 @@ export function ruleIds(): string[] {
 
 /** Checks rule ids. @throws {UserError} that suggests the nearest one; `where` begins it. */
 export function checkRules(ids: readonly string[], where: string): readonly string[] {
-  return ids.map((id) => known(id, ruleIds(), `${where}: there is no rule "${id}"`, "sadpath list shows all of them"));
+  return ids.map((id) =>
+    known(id, ruleIds(), `${where}: there is no rule "${id}"`, "sadpath list shows all of them"),
+  );
 }
 
 /** Checks package names, and gives the names of their contracts. @throws {UserError} that suggests the nearest one. */
@@ -18,7 +20,12 @@ export function checkPackages(names: readonly string[], where: string): readonly
     const contract = contracts.find((one) => one.name === name || one.package === name);
     if (contract !== undefined) return contract.name;
     const all = contracts.flatMap((one) => [one.name, one.package]);
-    return known(name, [...new Set(all)], `${where}: there is no contract for "${name}"`, "sadpath list shows all of them");
+    return known(
+      name,
+      [...new Set(all)],
+      `${where}: there is no contract for "${name}"`,
+      "sadpath list shows all of them",
+    );
   });
 }
 

@@ -1,8 +1,11 @@
 /** The candidate that the user most likely meant; undefined where none is close. */
 export function findNearest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
-  const scored = candidates.map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }));
-  const best = scored.sort((a, b) => a.distance - b.distance)[0];
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    distance: distanceTo(wanted, candidate.toLowerCase()),
+  }));
+  const best = scored.toSorted((a, b) => a.distance - b.distance)[0];
   if (best === undefined) return undefined;
   return best.distance <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
 }

@@ -19,7 +19,11 @@ export interface Places {
  * the project that they lie in.
  * @param commands names that a lone misspelt argument may have meant.
  */
-export async function resolvePlaces(args: readonly string[], cwd: string, commands: readonly string[]): Promise<Places> {
+export async function resolvePlaces(
+  args: readonly string[],
+  cwd: string,
+  commands: readonly string[],
+): Promise<Places> {
   const paths: string[] = [];
   for (const arg of args) paths.push(...(await resolveArgument(arg, cwd, commands)));
   if (paths.length === 0) paths.push(cwd);
@@ -33,9 +37,15 @@ async function resolveArgument(arg: string, cwd: string, commands: readonly stri
     const command = suggest(arg, commands).replace("did you mean", "did you mean the command");
     throw new UserError(`no such file or folder: ${arg}${command}`);
   }
-  const found = await glob(arg, { cwd, absolute: true, onlyFiles: true, ignore: ["**/node_modules/**"], followSymbolicLinks: false });
+  const found = await glob(arg, {
+    cwd,
+    absolute: true,
+    onlyFiles: true,
+    ignore: ["**/node_modules/**"],
+    followSymbolicLinks: false,
+  });
   if (found.length === 0) throw new UserError(`no file matches: ${arg}`);
-  return found.sort().map((file) => resolve(file));
+  return found.toSorted().map((file) => resolve(file));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -6,7 +6,9 @@ import { carryLine, lineHunksBetween, type LineHunk } from "../text/lineHunks.ts
 export function relocateFindings(file: FileOutcome, change: FileChange): FileOutcome {
   const hunks = lineHunksBetween(change.before, change.after);
   const offsets = lineOffsets(change.after.replace(/^\uFEFF/, ""));
-  const findings = file.findings.map((finding) => (finding.fix.applied ? finding : relocate(finding, hunks, offsets)));
+  const findings = file.findings.map((finding) =>
+    finding.fix.applied ? finding : relocate(finding, hunks, offsets),
+  );
   return { ...file, findings, source: change.after };
 }
 

@@ -47,39 +47,60 @@ export function addRunOptions(command: Command, kind: "fix" | "scan"): Command {
   command.option("--rule <id...>", "only these rules (see `sadpath list`)");
   command.option("--package <name...>", "only these packages");
   command.addOption(
-    rewriting(new Option("--safety <level>", "which rewrites to apply (default: safe)").choices(["safe", "review"])),
+    rewriting(
+      new Option("--safety <level>", "which rewrites to apply (default: safe)").choices(["safe", "review"]),
+    ),
   );
   command.addOption(
     rewriting(
-      new Option("--on-error <what>", "what an inserted catch does after logging (default: rethrow)").choices(["rethrow", "log"]),
+      new Option("--on-error <what>", "what an inserted catch does after logging (default: rethrow)").choices(
+        ["rethrow", "log"],
+      ),
     ),
   );
-  command.addOption(rewriting(new Option("--logger <expr>", "what to log with (default: the file's logger, else console.error)")));
-  command.addOption(new Option("--since <ref>", "only calls on lines changed since the ref").conflicts("staged"));
+  command.addOption(
+    rewriting(
+      new Option("--logger <expr>", "what to log with (default: the file's logger, else console.error)"),
+    ),
+  );
+  command.addOption(
+    new Option("--since <ref>", "only calls on lines changed since the ref").conflicts("staged"),
+  );
   command.option("--staged", "only calls on staged lines");
   command.addOption(
     new Option("-f, --format <name>", `what goes to stdout: ${[...reporters.keys()].join(", ")}`)
       .default("pretty")
       .argParser(parseFormat),
   );
-  command.addOption(new Option("--report <name=file>", "also write that format to a file; repeatable").argParser(collectReport));
   command.addOption(
-    new Option("--fail-on <severity>", "the lowest severity that makes exit code 1 (default: error)").choices([
-      "error",
-      "warning",
-      "info",
-      "never",
-    ]),
+    new Option("--report <name=file>", "also write that format to a file; repeatable").argParser(
+      collectReport,
+    ),
+  );
+  command.addOption(
+    new Option("--fail-on <severity>", "the lowest severity that makes exit code 1 (default: error)").choices(
+      ["error", "warning", "info", "never"],
+    ),
   );
   command.option("--baseline <file>", "known findings, which do not fail the run");
-  command.option("--update-baseline", "write the findings of this run into the baseline; prune those that are gone");
-  command.option("--config <file>", "the config; only a file named here may be code (.ts, .mjs, .js), and it is executed");
+  command.option(
+    "--update-baseline",
+    "write the findings of this run into the baseline; prune those that are gone",
+  );
+  command.option(
+    "--config <file>",
+    "the config; only a file named here may be code (.ts, .mjs, .js), and it is executed",
+  );
   command.option("--no-config", "look for no config");
   command.addOption(rewriting(new Option("--no-prettier", "never format")));
-  command.addOption(rewriting(new Option("--typecheck", "drop a change that TypeScript reports a new error for")));
+  command.addOption(
+    rewriting(new Option("--typecheck", "drop a change that TypeScript reports a new error for")),
+  );
   command.addOption(rewriting(new Option("--force", "write although git could not give the files back")));
   command.addOption(new Option("--concurrency <n>", "how many files at once").argParser(parseConcurrency));
-  command.addOption(new Option("--quiet", "one line for each finding, no progress, no notices").conflicts("verbose"));
+  command.addOption(
+    new Option("--quiet", "one line for each finding, no progress, no notices").conflicts("verbose"),
+  );
   command.option("--verbose", "also infos, suppressed and known findings; timings of each stage on stderr");
   return command.option("--no-color", "no colours (also NO_COLOR; FORCE_COLOR for the contrary)");
 }
@@ -93,7 +114,8 @@ function parseFormat(name: string): string {
 
 function collectReport(value: string, previous: ReportFile[] | undefined): ReportFile[] {
   const [, format = "", file = ""] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
-  if (format === "" || file === "") throw new InvalidArgumentError("It is a format and a file, as in --report json=out.json.");
+  if (format === "" || file === "")
+    throw new InvalidArgumentError("It is a format and a file, as in --report json=out.json.");
   return [...(previous ?? []), { format: parseFormat(format), file }];
 }
 

@@ -49,11 +49,18 @@ export async function resolveSettings(
   const places = await resolvePlaces(typedPaths, cwd, COMMANDS);
   const loaded = await configFor(flags, cwd, places.root);
   checkCombinations(flags);
-  const run = { ...places, mode: modeOf(kind, flags), ...rewriting(flags, loaded), ...selection(ruleFlag, packageFlag, loaded) };
+  const run = {
+    ...places,
+    mode: modeOf(kind, flags),
+    ...rewriting(flags, loaded),
+    ...selection(ruleFlag, packageFlag, loaded),
+  };
   const globs = globsOf(loaded, places.root);
   const baseline = baselineOf(flags, loaded, cwd);
   if (flags.updateBaseline === true && baseline === undefined)
-    throw new UserError("--update-baseline needs to know the file: --baseline <file>, or \"baseline\" in the config");
+    throw new UserError(
+      '--update-baseline needs to know the file: --baseline <file>, or "baseline" in the config',
+    );
   return {
     run: { ...run, ...globs, ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }) },
     isInteractive: flags.interactive === true,
@@ -101,7 +108,8 @@ function rewriting(flags: RunFlags, { config }: LoadedConfig) {
 function selection(rules: readonly string[], packages: readonly string[], { config, file }: LoadedConfig) {
   const where = file ?? "the config";
   const wantedRules = rules.length > 0 ? rules : checkRules(config.rules ?? [], `${where}, "rules"`);
-  const wantedPackages = packages.length > 0 ? packages : checkPackages(config.packages ?? [], `${where}, "packages"`);
+  const wantedPackages =
+    packages.length > 0 ? packages : checkPackages(config.packages ?? [], `${where}, "packages"`);
   return {
     ...(wantedRules.length === 0 ? {} : { rules: wantedRules }),
     ...(wantedPackages.length === 0 ? {} : { packages: wantedPackages }),
@@ -123,7 +131,9 @@ function baselineOf(flags: RunFlags, { config, file }: LoadedConfig, cwd: string
   if (config.baseline === undefined || file === undefined) return undefined;
   const path = resolve(dirname(file), config.baseline);
   if (isAbsolute(config.baseline) || !isInside(path, dirname(file)))
-    throw new UserError(`${relative(cwd, file)}: "baseline" must lie in the config's own folder; name another with --baseline`);
+    throw new UserError(
+      `${relative(cwd, file)}: "baseline" must lie in the config's own folder; name another with --baseline`,
+    );
   return path;
 }
 

@@ -11,7 +11,11 @@ export interface VariadicWords {
  * `--rule pusher/api-error src` gives the option both words. What exists as a path, and is no known value, was meant as one;
  * only the first word always belongs to the option. Commas separate too.
  */
-export function splitVariadic(words: readonly string[], known: readonly string[], cwd: string): VariadicWords {
+export function splitVariadic(
+  words: readonly string[],
+  known: readonly string[],
+  cwd: string,
+): VariadicWords {
   const [first, ...rest] = words;
   if (first === undefined) return { values: [], paths: [] };
   const isPath = (word: string): boolean => !known.includes(word) && existsSync(resolve(cwd, word));

@@ -8,7 +8,8 @@ export function wasLookedAt(options: RunOptions): (rule: string, file: string) =
   return (rule, file) => {
     if (options.rules !== undefined && !options.rules.includes(rule)) return false;
     const contract = findRule(rule)?.contract;
-    if (options.packages !== undefined && contract !== undefined && !options.packages.includes(contract)) return false;
+    if (options.packages !== undefined && contract !== undefined && !options.packages.includes(contract))
+      return false;
     return options.paths.some((path) => isInside(join(options.root, file), path));
   };
 }

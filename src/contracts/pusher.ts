@@ -24,6 +24,7 @@ export const pusher: Contract = {
     class: { constructs: "instance", methods: { forURL: "instance", forCluster: "instance" }, members: { default: "class" } },
     instance: { hasFunctions: true },
   },
+  errorClass: { member: "RequestError", name: "PusherRequestError", typedSince: "5.3.2" },
   functions: [
     { name: "trigger", rule: "api-error", consequence: "the event is not delivered" },
     {

@@ -15,6 +15,8 @@ export interface End {
   readonly steps: readonly Step[];
   /** Every use of the function is a call by name, whose caller gets the promise. */
   readonly isOnlyCalled: boolean;
+  /** The function is written right into a call that carries its failure on: what becomes of that call's promise. */
+  readonly carrier?: { readonly call: Node; readonly fate: Fate };
 }
 
 const TIMERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestAnimationFrame"]);
@@ -61,7 +63,7 @@ export class Boundaries {
     if (!direct || hasName(fn, module)) {
       for (const use of this.uses.of(fn, module)) {
         const end = this.ofValue(use.node, fn, use.module);
-        if (end) ends.push(end);
+        if (end) ends.push(withoutCarrier(end));
       }
     }
     if (this.#leavesProject(fn, module)) ends.push(OUTSIDE);
@@ -149,9 +151,9 @@ export class Boundaries {
 
   #consumed(call: Node, step: Step, module: SourceModule): End {
     const fate = this.#fates.of(call, module);
-    if (fate.here === "lost") return { ...NOWHERE, steps: [step] };
-    const ending: Ending = fate.ending === "contained" ? "caller" : fate.ending;
-    return { ending, kind: "onward", isOnlyCalled: false, steps: [step, ...fate.steps] };
+    // An array of promises that nobody holds: no handler can be put on it, only on what is inside.
+    if (fate.here === "lost" && fate.at === call && isArrayMethod(call)) return { ...NOWHERE, steps: [step] };
+    return { ending: fate.ending, kind: "onward", isOnlyCalled: false, steps: [step, ...fate.steps], carrier: { call, fate } };
   }
 
   /** A function of the project takes it as a parameter: what its code does with calls of that parameter. */
@@ -195,7 +197,7 @@ export class Boundaries {
       const binding = identifier && bindingOf(value.module, identifier);
       if (!binding) return null;
       const fate = this.#fates.binding(binding, call, value.module);
-      return fate.here === "leaves" ? this.#fates.of(call, module) : { ...fate, holder: call };
+      return fate.here === "leaves" ? this.#fates.of(call, module) : fate;
     }
     return null;
   }
@@ -212,10 +214,24 @@ function byFramework(end: FrameworkEnd, node: Node, module: SourceModule): End {
   return { ending: end, kind: end === "express" ? "express" : end === "nowhere" ? "lost" : "onward", steps: [stepAt(node, module, note)], isOnlyCalled: false };
 }
 
+/** A function used by name is its own boundary, wherever its failure goes on to. */
+function withoutCarrier(end: End): End {
+  const { carrier: _, ...plain } = end;
+  return { ...plain, ending: end.ending === "contained" ? "caller" : end.ending };
+}
+
+function isArrayMethod(call: Node): boolean {
+  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
+  return callee !== null && isMember(callee) && COLLECTING.test(memberName(callee) ?? "");
+}
+
 /** The gravest end; the function counts as lost, or as a handler, only where every use of it says so. */
 function combine(ends: readonly End[]): End {
   const [first, ...rest] = ends as [End, ...End[]];
+  if (rest.length === 0) return first;
   const worst = rest.reduce((a, b) => (isGraver(b.ending, a.ending) ? b : a), first);
   const isUniform = ends.every((end) => end.kind === worst.kind);
-  return { ...worst, kind: isUniform ? worst.kind : "onward", isOnlyCalled: ends.every((end) => end.isOnlyCalled) };
+  const { carrier: _, ...plain } = worst;
+  const ending: Ending = plain.ending === "contained" ? "caller" : plain.ending;
+  return { ...plain, ending, kind: isUniform ? worst.kind : "onward", isOnlyCalled: ends.every((end) => end.isOnlyCalled) };
 }

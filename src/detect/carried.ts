@@ -14,10 +14,10 @@ class FatesWithin extends Fates {
     this.#target = target;
   }
 
-  override leaves(fn: FunctionNode | null, module: SourceModule): Fate {
-    if (fn !== this.#target) return super.leaves(fn, module);
+  override leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate {
+    if (fn !== this.#target) return super.leaves(fn, at, module);
     this.hasLeft = true;
-    return { ending: "outside", here: "leaves", disposition: "returned", boundary: { fn, kind: "onward" }, holder: fn, steps: [] };
+    return { ending: "outside", here: "leaves", disposition: "returned", boundary: { fn, kind: "onward" }, at, module, steps: [] };
   }
 }
 

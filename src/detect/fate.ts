@@ -31,8 +31,11 @@ export interface Fate {
   readonly handler?: Node;
   /** The handler hands the failure to `next`, a framework's error path. */
   readonly forwards?: boolean;
-  /** The outermost expression that stands for the promise: the chain, the aggregate. */
-  readonly holder: Node;
+  /** Where that is decided: the `await`, the returned expression, or the outermost expression whose promise is lost. */
+  readonly at: Node;
+  readonly module: SourceModule;
+  /** The call that takes the function of the failing call as an argument (`retry(() => …)`), and carries its failure on. */
+  readonly carrier?: Node;
   readonly steps: readonly Step[];
 }
 
@@ -64,7 +67,7 @@ export class Fates {
 
   /** What becomes of the failure of a promise-valued expression. */
   of(node: Node, module: SourceModule): Fate {
-    if (this.#active.has(node)) return settled("contained", "handled", "stored", node);
+    if (this.#active.has(node)) return settled("contained", "handled", "stored", node, module);
     this.#active.add(node);
     try {
       return this.#of(node, module);
@@ -75,51 +78,50 @@ export class Fates {
 
   #of(node: Node, module: SourceModule): Fate {
     const place = placeOf(module, node);
-    if (!place) return lost("floating", node);
+    if (!place) return lost("floating", node, module);
     const { parent, key } = place;
     if (isTypeWrapper(parent)) return this.of(parent, module);
     switch (parent.type) {
       case "AwaitExpression":
-        return as("awaited", node, this.thrown(parent, module));
       case "YieldExpression":
-        return as("awaited", node, this.thrown(parent, module));
+        return as("awaited", this.thrown(parent, module));
       case "ExpressionStatement":
       case "UnaryExpression":
-        return lost("floating", node);
+        return lost("floating", node, module);
       case "ReturnStatement":
-        return as("returned", node, this.leaves(functionAround(module, node), module));
+        return this.#returned(node, functionAround(module, node), module);
       case "ArrowFunctionExpression":
-        return key === "body" ? as("returned", node, this.leaves(parent, module)) : lost("passed", node);
+        return key === "body" ? this.#returned(node, parent, module) : lost("passed", node, module);
       case "VariableDeclarator":
-        return as("stored", node, this.#stored(parent.id, node, module));
+        return as("stored", this.#stored(parent.id, node, module));
       case "AssignmentExpression":
-        return as("stored", node, this.#assigned(parent, node, module));
+        return as("stored", this.#assigned(parent, node, module));
       case "AssignmentPattern":
-        return as("stored", node, this.#stored(parent.left, node, module));
+        return as("stored", this.#stored(parent.left, node, module));
       case "ClassProperty":
       case "ClassPrivateProperty":
       case "ObjectProperty":
-        return as("stored", node, this.#property(parent, node, module));
+        return as("stored", this.#property(parent, node, module));
       case "ConditionalExpression":
-        return key === "test" ? lost("floating", node) : this.of(parent, module);
+        return key === "test" ? lost("floating", node, module) : this.of(parent, module);
       case "LogicalExpression":
         return this.of(parent, module);
       case "SequenceExpression":
-        return parent.expressions.at(-1) === node ? this.of(parent, module) : lost("floating", node);
+        return parent.expressions.at(-1) === node ? this.of(parent, module) : lost("floating", node, module);
       case "ArrayExpression":
       case "SpreadElement":
         return this.#element(parent, node, module);
       case "MemberExpression":
       case "OptionalMemberExpression":
-        return key === "object" ? this.#member(parent, node, module) : lost("floating", node);
+        return key === "object" ? this.#member(parent, node, module) : lost("floating", node, module);
       case "CallExpression":
       case "OptionalCallExpression":
       case "NewExpression":
-        return key === "arguments" ? this.#argument(parent, place.index ?? 0, node, module) : lost("floating", node);
+        return key === "arguments" ? this.#argument(parent, place.index ?? 0, node, module) : lost("floating", node, module);
       case "ExportDefaultDeclaration":
-        return settled("outside", "leaves", "stored", node);
+        return settled("outside", "leaves", "stored", node, module);
       default:
-        return lost("floating", node);
+        return lost("floating", node, module);
     }
   }
 
@@ -127,26 +129,31 @@ export class Fates {
   thrown(node: Node, module: SourceModule): Fate {
     for (let at: Node = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
       const { parent, key } = place;
-      if (isFunction(parent)) return this.leaves(parent, module);
+      if (isFunction(parent)) return this.leaves(parent, node, module);
       if (parent.type === "StaticBlock" || (parent.type === "ClassProperty" && key === "value")) break;
       if (parent.type !== "TryStatement" || key !== "block" || !parent.handler) continue;
       const kind = kindOfCatch(parent.handler, module);
-      if (kind !== "rethrows") return byHandler(kind, "awaited", parent.handler, node);
+      if (kind !== "rethrows") return byHandler(kind, "awaited", parent.handler, node, module);
     }
-    return { ...settled("nowhere", "leaves", "awaited", node), boundary: { fn: null, kind: "onward" } };
+    return { ...settled("nowhere", "leaves", "awaited", node, module), boundary: { fn: null, kind: "onward" } };
   }
 
-  /** What becomes of a failure that leaves a function through its promise. */
-  leaves(fn: FunctionNode | null, module: SourceModule): Fate {
-    if (!fn) return { ...settled("nowhere", "leaves", "returned", module.ast.program), boundary: { fn: null, kind: "onward" } };
+  #returned(node: Node, fn: FunctionNode | null, module: SourceModule): Fate {
+    return as("returned", this.leaves(fn, node, module));
+  }
+
+  /** What becomes of a failure that leaves a function through its promise, at the node `at`. */
+  leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate {
+    if (!fn) return { ...settled("nowhere", "leaves", "returned", at, module), boundary: { fn: null, kind: "onward" } };
     const end = this.boundaries.of(fn, module);
-    return { ...settled(end.ending, "leaves", "returned", fn), boundary: { fn, kind: end.kind, isOnlyCalled: end.isOnlyCalled }, steps: end.steps };
+    if (end.carrier) return { ...end.carrier.fate, carrier: end.carrier.call, steps: end.steps };
+    return { ...settled(end.ending, "leaves", "returned", at, module), boundary: { fn, kind: end.kind, isOnlyCalled: end.isOnlyCalled }, steps: end.steps };
   }
 
   #stored(pattern: Node, node: Node, module: SourceModule): Fate {
-    if (pattern.type !== "Identifier") return lost("stored", node);
+    if (pattern.type !== "Identifier") return lost("stored", node, module);
     const binding = bindingOf(module, pattern);
-    return binding ? this.binding(binding, node, module) : lost("stored", node);
+    return binding ? this.binding(binding, node, module) : lost("stored", node, module);
   }
 
   /** What becomes of the promise (or array of promises) that a variable holds: the best that any of its uses does with it. */
@@ -161,16 +168,16 @@ export class Fates {
       if (!best || graver(fate, best) === best) best = fate;
     }
     if (best) return best;
-    return isExported(binding, module) ? settled("outside", "leaves", "stored", node) : lost("stored", node);
+    return isExported(binding, module) ? settled("outside", "leaves", "stored", node, module) : lost("stored", node, module);
   }
 
   #assigned(assignment: t.AssignmentExpression, node: Node, module: SourceModule): Fate {
     const target = unwrap(assignment.left);
     if (target.type === "Identifier") {
       const binding = bindingOf(module, target);
-      return binding ? this.binding(binding, node, module) : lost("stored", node);
+      return binding ? this.binding(binding, node, module) : lost("stored", node, module);
     }
-    return isMember(target) ? this.#byName(memberName(target), target, node, module) : lost("stored", node);
+    return isMember(target) ? this.#byName(memberName(target), target, node, module) : lost("stored", node, module);
   }
 
   #property(property: t.ClassProperty | t.ClassPrivateProperty | t.ObjectProperty, node: Node, module: SourceModule): Fate {
@@ -187,51 +194,51 @@ export class Fates {
       const fate = this.of(access, module);
       if (!best || graver(fate, best) === best) best = fate;
     }
-    return best ?? { ...settled("outside", "leaves", "stored", node), boundary: { fn: functionAround(module, node), kind: "onward" } };
+    return best ?? { ...settled("outside", "leaves", "stored", node, module), boundary: { fn: functionAround(module, node), kind: "onward" } };
   }
 
   #element(parent: Node, node: Node, module: SourceModule): Fate {
     const inner = this.of(parent, module);
-    return inner.here === "lost" && inner.disposition === "floating" ? lost("floating", node) : as("aggregated", node, inner);
+    return inner.here === "lost" && inner.disposition === "floating" ? lost("floating", node, module) : as("aggregated", inner);
   }
 
   #member(parent: t.MemberExpression | t.OptionalMemberExpression, node: Node, module: SourceModule): Fate {
     const name = memberName(parent);
     const call = placeOf(module, parent);
     const called = call && isCall(call.parent) && call.key === "callee" ? call.parent : null;
-    if (!called || name === null) return lost("floating", node);
+    if (!called || name === null) return lost("floating", node, module);
     const handler = name === "catch" ? called.arguments[0] : name === "then" ? called.arguments[1] : undefined;
     if (name === "catch" || name === "then") {
       const kind = kindOfHandler(handler, module);
-      if (kind !== null && kind !== "rethrows") return byHandler(kind, "chained", handler as Node, node);
-      return as("chained", node, this.of(called, module));
+      if (kind !== null && kind !== "rethrows") return byHandler(kind, "chained", handler as Node, node, module);
+      return as("chained", this.of(called, module));
     }
-    if (name === "finally") return as("chained", node, this.of(called, module));
+    if (name === "finally") return as("chained", this.of(called, module));
     return this.#arrayMethod(called, name, node, module);
   }
 
   /** `promises.push(p)` has no bearing on what is already inside; `promises.map(…)` and the like pass it on. */
   #arrayMethod(call: Node, name: string, node: Node, module: SourceModule): Fate {
-    return /^(map|filter|concat|flat|flatMap|slice|values|reduce)$/.test(name) ? this.of(call, module) : lost("floating", node);
+    return /^(map|filter|concat|flat|flatMap|slice|values|reduce)$/.test(name) ? this.of(call, module) : lost("floating", node, module);
   }
 
   #argument(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, node: Node, module: SourceModule): Fate {
     const callee = unwrap(call.callee as Node);
     const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
     if (isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise" && method !== null) {
-      if (method === "allSettled") return as("aggregated", node, this.#settledAggregate(call, module));
-      if (AGGREGATES.has(method)) return as("aggregated", node, this.of(call, module));
+      if (method === "allSettled") return as("aggregated", this.#settledAggregate(call, module));
+      if (AGGREGATES.has(method)) return as("aggregated", this.of(call, module));
       if (method === "resolve") return this.of(call, module);
     }
-    if (method !== null && KEEPERS.test(method)) return lost("passed", node);
+    if (method !== null && KEEPERS.test(method)) return lost("passed", node, module);
     if (isMember(callee) && (method === "push" || method === "unshift") && callee.object.type === "Identifier") {
       const binding = bindingOf(module, callee.object);
-      return binding ? as("aggregated", node, this.binding(binding, node, module)) : lost("passed", node);
+      return binding ? as("aggregated", this.binding(binding, node, module)) : lost("passed", node, module);
     }
     const inner = this.boundaries.ofPassedPromise(call, index, module);
-    if (inner) return as("passed", node, inner);
+    if (inner) return as("passed", inner);
     const outer = this.of(call, module);
-    return outer.here === "lost" ? lost("passed", node) : as("passed", node, outer);
+    return outer.here === "lost" ? lost("passed", node, module) : as("passed", outer);
   }
 
   /** `allSettled` never rejects: handled where somebody reads its result. */
@@ -240,33 +247,27 @@ export class Fates {
     for (let place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
       if (place.parent.type === "AwaitExpression" || isTypeWrapper(place.parent)) continue;
       const unread = place.parent.type === "ExpressionStatement" || (place.parent.type === "UnaryExpression" && place.parent.operator === "void");
-      return unread ? settled("silent-drop", "silent", "aggregated", call) : settled("contained", "handled", "aggregated", call);
+      return unread ? settled("silent-drop", "silent", "aggregated", call, module) : settled("contained", "handled", "aggregated", call, module);
     }
-    return settled("silent-drop", "silent", "aggregated", call);
+    return settled("silent-drop", "silent", "aggregated", call, module);
   }
 }
 
-function settled(ending: Ending, here: Fate["here"], disposition: Disposition, holder: Node): Fate {
-  return { ending, here, disposition, holder, steps: [] };
+function settled(ending: Ending, here: Fate["here"], disposition: Disposition, at: Node, module: SourceModule): Fate {
+  return { ending, here, disposition, at, module, steps: [] };
 }
 
-function lost(disposition: Disposition, holder: Node): Fate {
-  return settled("nowhere", "lost", disposition, holder);
+function lost(disposition: Disposition, at: Node, module: SourceModule): Fate {
+  return settled("nowhere", "lost", disposition, at, module);
 }
 
-/** The same fate, told from the inner expression; the outermost promise stays the holder, unless it was only mentioned elsewhere. */
-function as(disposition: Disposition, node: Node, fate: Fate): Fate {
-  const isSamePlace = disposition === "chained" || disposition === "aggregated" || disposition === "passed";
-  return { ...fate, disposition, holder: isSamePlace && fate.holder.start != null && contains(fate.holder, node) ? fate.holder : node };
+function as(disposition: Disposition, fate: Fate): Fate {
+  return { ...fate, disposition };
 }
 
-function contains(outer: Node, inner: Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
-}
-
-function byHandler(kind: HandlerKind, disposition: Disposition, handler: Node, holder: Node): Fate {
+function byHandler(kind: HandlerKind, disposition: Disposition, handler: Node, at: Node, module: SourceModule): Fate {
   const ending: Ending = kind === "empty" ? "silent-drop" : "contained";
-  return { ...settled(ending, kind === "empty" ? "silent" : "handled", disposition, holder), handler, forwards: kind === "forwards" };
+  return { ...settled(ending, kind === "empty" ? "silent" : "handled", disposition, at, module), handler, forwards: kind === "forwards" };
 }
 
 /** `if (promise)`, `typeof promise`, `promise !== null`: looks at the variable, not at the promise. */

@@ -56,7 +56,9 @@ const DIRECTIVE = /^(sadpath-ignore-next-line|sadpath-ignore-file|nark-ignore)(?
 /** The suppressions among a file's comments, line, block and JSX comments alike. */
 export function findSuppressions(comments: readonly CommentText[]): Suppression[] {
   const found = comments.flatMap((comment) => parseComment(comment) ?? []);
-  const nextLines = new Map(found.filter(({ kind }) => kind === "next-line").map((suppression) => [suppression.line, suppression]));
+  const nextLines = new Map(
+    found.filter(({ kind }) => kind === "next-line").map((suppression) => [suppression.line, suppression]),
+  );
   return found.map((suppression) => ({ ...suppression, targets: targetsOf(suppression, nextLines) }));
 }
 
@@ -90,19 +92,34 @@ export function applySuppressions(
     used.set(match, names.add(nameOf(match, rule) ?? rule));
     return true;
   });
-  return { suppressed, unused: suppressions.flatMap((one) => unusedNames(one, used.get(one) ?? new Set(), rules)) };
+  return {
+    suppressed,
+    unused: suppressions.flatMap((one) => unusedNames(one, used.get(one) ?? new Set(), rules)),
+  };
 }
 
-function unusedNames(suppression: Suppression, used: ReadonlySet<string>, { active, known }: RuleIds): UnusedSuppression[] {
+function unusedNames(
+  suppression: Suppression,
+  used: ReadonlySet<string>,
+  { active, known }: RuleIds,
+): UnusedSuppression[] {
   if (suppression.rules.length === 0) {
-    return [{ suppression, message: "This suppression names no rule, so it suppresses nothing; write the rule's id after it." }];
+    return [
+      {
+        suppression,
+        message: "This suppression names no rule, so it suppresses nothing; write the rule's id after it.",
+      },
+    ];
   }
   return suppression.rules.flatMap((name): UnusedSuppression[] => {
     const means = (rule: string): boolean => nameOf(suppression, rule) === name;
     if (used.has(name)) return [];
-    if (active.some(means)) return [{ suppression, rule: name, message: `This suppression of "${name}" suppresses nothing.` }];
+    if (active.some(means))
+      return [{ suppression, rule: name, message: `This suppression of "${name}" suppresses nothing.` }];
     const isMistake = suppression.kind !== "nark" && !known.some(means);
-    return isMistake ? [{ suppression, rule: name, message: `This suppression names "${name}", which is not a rule.` }] : [];
+    return isMistake
+      ? [{ suppression, rule: name, message: `This suppression names "${name}", which is not a rule.` }]
+      : [];
   });
 }
 
@@ -137,7 +154,8 @@ function kindOf(directive: string | undefined): Suppression["kind"] {
 function targetsOf(suppression: Suppression, nextLines: ReadonlyMap<number, Suppression>): number[] {
   if (suppression.kind === "file") return [];
   let line = suppression.endLine + 1;
-  for (let next = nextLines.get(line); next !== undefined; next = nextLines.get(line)) line = next.endLine + 1;
+  for (let next = nextLines.get(line); next !== undefined; next = nextLines.get(line))
+    line = next.endLine + 1;
   return suppression.kind === "nark" ? [suppression.line, suppression.endLine, line] : [line];
 }
 

@@ -49,6 +49,8 @@ export interface Rule {
   readonly handling: string;
   /** The names of the functions that it covers. */
   readonly functions: readonly string[];
+  /** What the rewrite is by default; `safe` where it is not set. */
+  readonly safety?: Safety;
   /** When the rewrite is not `safe`. */
   readonly notSafeWhen: string;
   readonly before: string;
@@ -73,6 +75,16 @@ export interface Role {
   readonly hasFunctions?: boolean;
 }
 
+/** How an error of the SDK is told from others. */
+export interface ErrorClass {
+  /** The class's name as a property of the SDK's class: `Pusher.RequestError`. */
+  readonly member: string;
+  /** The errors' `name`, for code that cannot reach the class. */
+  readonly name: string;
+  /** The first version whose types declare the class. */
+  readonly typedSince: string;
+}
+
 /** A package, what of it can fail, and how to recognise its values. Data only. */
 export interface Contract {
   readonly name: string;
@@ -83,6 +95,7 @@ export interface Contract {
   /** Types that the package exports, by exported name, and the role of a value so annotated. */
   readonly types: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, Role>>;
+  readonly errorClass: ErrorClass;
   readonly functions: readonly ContractFunction[];
   readonly rules: readonly Rule[];
 }

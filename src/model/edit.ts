@@ -10,6 +10,10 @@ export interface Edit {
 /** The edits that mend one finding, or several that share a statement. They are applied together or not at all. */
 export interface EditPlan {
   readonly edits: readonly Edit[];
+  /** Edits that other plans of the file may need too, and that are made once: an import. */
+  readonly shared?: readonly Edit[];
+  /** Lines that the edits indent: what other plans insert there is indented along. */
+  readonly shifted?: { readonly start: number; readonly end: number; readonly by: string };
   readonly safety: Safety;
   /** For example "wrap in try/catch". */
   readonly title: string;

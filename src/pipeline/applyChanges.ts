@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import type { FileChange } from "../model/result.ts";
-import { createJournal, journalPlace, loadJournal, removeLeftovers, saveJournal, type PlannedWrite } from "./journal.ts";
+import {
+  createJournal,
+  journalPlace,
+  loadJournal,
+  removeLeftovers,
+  saveJournal,
+  type PlannedWrite,
+} from "./journal.ts";
 import { messageOf } from "./userError.ts";
 import { checkReplaceable, hashOf, replaceFile, type Replacement } from "./write.ts";
 
@@ -16,7 +23,11 @@ export interface WriteReport {
  * Writes the changes, one whole file after the other; a file that fails does not stop the others.
  * The undo journal is on the disk before the first of them. An abort takes effect between two files.
  */
-export async function applyChanges(root: string, changes: readonly FileChange[], signal?: AbortSignal): Promise<WriteReport> {
+export async function applyChanges(
+  root: string,
+  changes: readonly FileChange[],
+  signal?: AbortSignal,
+): Promise<WriteReport> {
   const failed: { file: string; reason: string }[] = [];
   const ready: FileChange[] = [];
   for (const change of changes) {
@@ -29,7 +40,8 @@ export async function applyChanges(root: string, changes: readonly FileChange[],
   const tag = await startJournal(root, ready);
   const written: string[] = [];
   for (const [index, change] of ready.entries()) {
-    if (signal?.aborted === true) return { written, failed, notReached: ready.slice(index).map(({ file }) => file) };
+    if (signal?.aborted === true)
+      return { written, failed, notReached: ready.slice(index).map(({ file }) => file) };
     const reason = await reasonOf(replaceFile(toReplacement(root, change, tag)));
     if (reason === undefined) written.push(change.file);
     else failed.push({ file: change.file, reason });
@@ -42,9 +54,11 @@ async function startJournal(root: string, changes: readonly FileChange[]): Promi
   const place = await journalPlace(root);
   const last = await loadJournal(place).catch(() => undefined);
   if (last !== undefined) await removeLeftovers(place, last);
-  const writes = changes.map(
-    (change): PlannedWrite => ({ path: join(root, change.file), before: textBefore(change), after: change.after }),
-  );
+  const writes = changes.map((change): PlannedWrite => ({
+    path: join(root, change.file),
+    before: textBefore(change),
+    after: change.after,
+  }));
   const journal = await createJournal(place, writes);
   await saveJournal(place, journal);
   return journal.id;
@@ -52,7 +66,13 @@ async function startJournal(root: string, changes: readonly FileChange[]): Promi
 
 function toReplacement(root: string, change: FileChange, tag: string): Replacement {
   const before = textBefore(change);
-  return { root, file: change.file, expected: before === null ? null : hashOf(before), text: change.after, tag };
+  return {
+    root,
+    file: change.file,
+    expected: before === null ? null : hashOf(before),
+    text: change.after,
+    tag,
+  };
 }
 
 function textBefore(change: FileChange): string | null {

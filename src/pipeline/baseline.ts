@@ -37,7 +37,9 @@ export function applyBaseline(result: RunResult, baseline: Baseline): RunResult 
   const known = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
   const files = result.files.map((file) => ({
     ...file,
-    findings: file.findings.map((finding) => (known.has(finding.fingerprint) ? { ...finding, baselined: true } : finding)),
+    findings: file.findings.map((finding) =>
+      known.has(finding.fingerprint) ? { ...finding, baselined: true } : finding,
+    ),
   }));
   return { ...result, files };
 }
@@ -46,13 +48,25 @@ export function applyBaseline(result: RunResult, baseline: Baseline): RunResult 
  * The baseline that knows what the run left in the tree. Entries whose finding is gone are pruned,
  * but only where the run has looked: a run over one folder says nothing about the others.
  */
-export function updateBaseline(baseline: Baseline, result: RunResult, wasLookedAt: (rule: string, file: string) => boolean): Baseline {
+export function updateBaseline(
+  baseline: Baseline,
+  result: RunResult,
+  wasLookedAt: (rule: string, file: string) => boolean,
+): Baseline {
   const failed = new Set(result.files.filter(({ status }) => status === "failed").map(({ file }) => file));
-  const elsewhere = baseline.findings.filter(({ rule, file }) => failed.has(file) || !wasLookedAt(rule, file));
-  const present = result.files.flatMap(({ findings }) => findings.filter((finding) => remains(result, finding)));
-  const entries = [...elsewhere, ...present].map(({ fingerprint, rule, file }) => ({ fingerprint, rule, file }));
+  const elsewhere = baseline.findings.filter(
+    ({ rule, file }) => failed.has(file) || !wasLookedAt(rule, file),
+  );
+  const present = result.files.flatMap(({ findings }) =>
+    findings.filter((finding) => remains(result, finding)),
+  );
+  const entries = [...elsewhere, ...present].map(({ fingerprint, rule, file }) => ({
+    fingerprint,
+    rule,
+    file,
+  }));
   const unique = new Map(entries.map((entry) => [entry.fingerprint, entry]));
-  return { version: 1, findings: [...unique.values()].sort((a, b) => compare(sortKey(a), sortKey(b))) };
+  return { version: 1, findings: [...unique.values()].toSorted((a, b) => compare(sortKey(a), sortKey(b))) };
 }
 
 /** Saves a baseline, in a form that merges and reviews well: one finding on a line. */

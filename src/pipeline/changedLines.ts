@@ -51,7 +51,10 @@ export async function changedInIndex(root: string): Promise<LineSelection> {
   const changed = new Map<string, readonly LineRange[]>();
   for (const [file, hunks] of staged) {
     const later = unstaged.get(file) ?? [];
-    changed.set(file, newRanges(hunks).map((range) => carryOver(range, later)));
+    changed.set(
+      file,
+      newRanges(hunks).map((range) => carryOver(range, later)),
+    );
   }
   return selection(changed, repository.prefix);
 }
@@ -66,7 +69,9 @@ export function touches(range: LineRange, startLine: number, endLine: number): b
 export function carryOver(range: LineRange, later: readonly LineHunk[]): LineRange {
   const last = range.start + Math.max(range.count, 1) - 1;
   const start = carryLine(range.start, later, "first");
-  return range.count === 0 ? { start, count: 0 } : { start, count: carryLine(last, later, "last") - start + 1 };
+  return range.count === 0
+    ? { start, count: 0 }
+    : { start, count: carryLine(last, later, "last") - start + 1 };
 }
 
 function newRanges(hunks: readonly LineHunk[]): LineRange[] {
@@ -93,7 +98,13 @@ function indexOfHook(repository: GitRepository): string | undefined {
 async function resolveRef(repository: GitRepository, ref: string): Promise<string> {
   const unknown = new UserError(`--since: "${ref}" is not a commit, branch or tag of this repository`);
   if (ref === "" || ref.startsWith("-") || ref.includes("\0")) throw unknown;
-  const answer = await git(repository.top, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  const answer = await git(repository.top, [
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    `${ref}^{commit}`,
+  ]);
   if (answer.code !== 0) throw unknown;
   return answer.stdout.trim();
 }

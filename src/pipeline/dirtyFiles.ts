@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { findRepository, gitOutput, pathInRepository, withoutOwnFilters, type GitRepository } from "./git.ts";
+import { dirname } from "node:path";
+import { enclosingWorkTree, findRepository, gitOutput, pathInRepository, withoutOwnFilters, type GitRepository } from "./git.ts";
 
 /** A file that git could not give back if it were overwritten. */
 export interface UnsafeFile {
@@ -23,7 +22,8 @@ export async function findUnsafeFiles(files: readonly string[]): Promise<UnsafeF
   }
   const groups = [...byRepository].map(async ([top, members]): Promise<UnsafeFile[]> => {
     const repository = top === undefined ? undefined : await findRepository(top);
-    if (repository === undefined) return members.map((file) => ({ file, reason: "is not in a git repository" }));
+    if (repository === undefined)
+      return members.map((file) => ({ file, reason: "is not in a git repository" }));
     return unsafeIn(repository, members);
   });
   const unsafe = new Map((await Promise.all(groups)).flat().map((entry) => [entry.file, entry]));
@@ -39,7 +39,15 @@ async function unsafeIn(repository: GitRepository, files: readonly string[]): Pr
   for (const some of chunks([...paths.keys()])) {
     const listed = await gitOutput(repository.top, ["ls-files", "-z", "--", ...some], filters);
     for (const path of listed.split("\0")) tracked.add(path);
-    const status = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=all", "--"];
+    const status = [
+      "status",
+      "--porcelain=v1",
+      "-z",
+      "--no-renames",
+      "--untracked-files=no",
+      "--ignore-submodules=all",
+      "--",
+    ];
     const entries = await gitOutput(repository.top, [...status, ...some], filters);
     // "XY path", each ended by NUL; without rename detection there is one path in each.
     for (const entry of entries.split("\0")) changed.add(entry.slice(3));
@@ -48,14 +56,6 @@ async function unsafeIn(repository: GitRepository, files: readonly string[]): Pr
     if (!tracked.has(path)) return [{ file, reason: "is not tracked by git" }];
     return changed.has(path) ? [{ file, reason: "has uncommitted changes" }] : [];
   });
-}
-
-/** The nearest folder upwards that has a `.git`: cheaper than asking git once for each folder. */
-function enclosingWorkTree(folder: string): string | undefined {
-  for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, ".git"))) return current;
-    if (current === dirname(current)) return undefined;
-  }
 }
 
 /** Command lines have a length limit; Windows' is 32 KB. */

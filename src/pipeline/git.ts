@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { codeOf, UserError } from "./userError.ts";
@@ -34,6 +35,7 @@ const SAFE_CONFIG = [
   "core.quotePath=false",
   "protocol.allow=never",
   "submodule.recurse=false",
+  "safe.bareRepository=explicit",
 ].flatMap((entry) => ["-c", entry]);
 
 /** Variables by which a surrounding git command (a hook) points at *its* repository; ours is found from the folder. */
@@ -42,6 +44,8 @@ const FOREIGN_VARIABLES = [
   "GIT_WORK_TREE",
   "GIT_PREFIX",
   "GIT_INDEX_FILE",
+  "GIT_COMMON_DIR",
+  "GIT_OBJECT_DIRECTORY",
   "GIT_EXTERNAL_DIFF",
   "GIT_DIFF_OPTS",
   "GIT_CONFIG_PARAMETERS",
@@ -60,7 +64,12 @@ export async function git(
   indexFile?: string,
 ): Promise<GitAnswer> {
   return new Promise((fulfil, reject) => {
-    const options = { cwd, env: environment(settings, indexFile), maxBuffer: MAX_OUTPUT, encoding: "utf8" as const };
+    const options = {
+      cwd,
+      env: environment(settings, indexFile),
+      maxBuffer: MAX_OUTPUT,
+      encoding: "utf8" as const,
+    };
     execFile("git", ["--no-pager", ...SAFE_CONFIG, ...args], options, (error, stdout, stderr) => {
       if (error === null) fulfil({ code: 0, stdout, stderr });
       else if (typeof error.code === "number") fulfil({ code: error.code, stdout, stderr });
@@ -91,13 +100,24 @@ export async function findRepository(folder: string): Promise<GitRepository | un
   }
   const [top, gitDir, prefix] = answer.stdout.split("\n");
   if (!top || !gitDir) return undefined;
+  // `core.worktree` can claim any folder, the user's home for one: only the folder that holds the `.git` is believed.
+  if ((await realpath(top)) !== enclosingWorkTree(await realpath(folder))) return undefined;
   return { top: resolve(top), gitDir: resolve(gitDir), prefix: prefix ?? "" };
+}
+
+/** The nearest folder upwards that has a `.git`: cheaper than asking git once for each folder. */
+export function enclosingWorkTree(folder: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, ".git"))) return current;
+    if (current === dirname(current)) return undefined;
+  }
 }
 
 /** As `findRepository`; `purpose` begins the error, for example "--since". */
 export async function requireRepository(folder: string, purpose: string): Promise<GitRepository> {
   const repository = await findRepository(folder);
-  if (repository === undefined) throw new UserError(`${purpose} needs a git repository, and ${folder} is not in one`);
+  if (repository === undefined)
+    throw new UserError(`${purpose} needs a git repository, and ${folder} is not in one`);
   return repository;
 }
 
@@ -107,9 +127,13 @@ export async function requireRepository(folder: string, purpose: string): Promis
  */
 export async function withoutOwnFilters(repository: GitRepository): Promise<GitSetting[]> {
   const list = ["--includes", "-z", "--name-only", "--list"];
-  const answers = await Promise.all(["--local", "--worktree"].map((scope) => git(repository.top, ["config", scope, ...list])));
+  const answers = await Promise.all(
+    ["--local", "--worktree"].map((scope) => git(repository.top, ["config", scope, ...list])),
+  );
   const names = answers.flatMap(({ stdout }) => stdout.split("\0"));
-  const drivers = new Set(names.flatMap((name) => /^filter\.(.+)\.(?:clean|smudge|process)$/s.exec(name)?.[1] ?? []));
+  const drivers = new Set(
+    names.flatMap((name) => /^filter\.(.+)\.(?:clean|smudge|process)$/s.exec(name)?.[1] ?? []),
+  );
   return [...drivers].flatMap((driver): GitSetting[] => [
     [`filter.${driver}.clean`, ""],
     [`filter.${driver}.process`, ""],
@@ -120,7 +144,9 @@ export async function withoutOwnFilters(repository: GitRepository): Promise<GitS
 /** A path as git names it: relative to the work tree, forward slashes. Links in the folders are followed, as git does. */
 export async function pathInRepository(repository: GitRepository, file: string): Promise<string> {
   const real = join(await realpath(dirname(file)), basename(file));
-  return relative(await realpath(repository.top), real).split(sep).join("/");
+  return relative(await realpath(repository.top), real)
+    .split(sep)
+    .join("/");
 }
 
 /** The first line that says something, without git's own prefix. */

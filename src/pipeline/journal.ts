@@ -56,7 +56,11 @@ export async function journalPlace(folder: string): Promise<JournalPlace> {
   if (repository === undefined) {
     return { folder: join(folder, ".sadpath"), base: await realpath(folder), isInTree: true };
   }
-  return { folder: join(repository.gitDir, "sadpath"), base: await realpath(repository.top), isInTree: false };
+  return {
+    folder: join(repository.gitDir, "sadpath"),
+    base: await realpath(repository.top),
+    isInTree: false,
+  };
 }
 
 /** The journal for these writes, not yet saved. */
@@ -85,7 +89,9 @@ export async function saveJournal(place: JournalPlace, journal: Journal): Promis
     await writeOwnFile(journalFile(place), `${JSON.stringify(journal)}\n`, 0o600);
     if (place.isInTree) await writeOwnFile(join(place.folder, ".gitignore"), "*\n");
   } catch (error) {
-    throw new UserError(`nothing was written: the undo journal cannot be saved in ${place.folder} (${messageOf(error)})`);
+    throw new UserError(
+      `nothing was written: the undo journal cannot be saved in ${place.folder} (${messageOf(error)})`,
+    );
   }
 }
 
@@ -128,7 +134,9 @@ function journalFile(place: JournalPlace): string {
 async function refuseLink(folder: string): Promise<void> {
   const status = await lstat(folder).catch(() => undefined);
   if (status?.isSymbolicLink() === true)
-    throw new UserError(`${folder} is a symbolic link; sadpath keeps its undo journal there and does not follow it`);
+    throw new UserError(
+      `${folder} is a symbolic link; sadpath keeps its undo journal there and does not follow it`,
+    );
 }
 
 async function pathFromBase(place: JournalPlace, path: string): Promise<string> {

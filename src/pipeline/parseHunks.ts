@@ -42,7 +42,17 @@ function newPath(text: string): string | undefined {
   return path.startsWith("b/") ? path.slice(2) : undefined;
 }
 
-const NAMED: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+const NAMED: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 8,
+  t: 9,
+  n: 10,
+  v: 11,
+  f: 12,
+  r: 13,
+  '"': 34,
+  "\\": 92,
+};
 
 /** Undoes git's C-style quoting, whose octal escapes are bytes of UTF-8. */
 function unquote(text: string): string {

@@ -29,7 +29,8 @@ export interface UndoReport {
 export async function undoLastWrite(folder: string): Promise<UndoReport> {
   const place = await journalPlace(folder);
   const journal = await loadJournal(place);
-  if (journal === undefined) throw new UserError(`nothing to undo: no earlier sadpath --write is recorded for ${place.base}`);
+  if (journal === undefined)
+    throw new UserError(`nothing to undo: no earlier sadpath --write is recorded for ${place.base}`);
   await removeLeftovers(place, journal);
 
   const restored: string[] = [];
@@ -57,7 +58,8 @@ async function restore(place: JournalPlace, entry: JournalEntry, tag: string): P
   if (current === null) throw new Error("has been deleted since");
   if (current !== entry.afterHash) throw new Error("has been edited since");
   const text = textBefore(entry);
-  if ((text === null ? null : hashOf(text)) !== entry.beforeHash) throw new Error("its entry in the undo journal is damaged");
+  if ((text === null ? null : hashOf(text)) !== entry.beforeHash)
+    throw new Error("its entry in the undo journal is damaged");
   await replaceFile({ root: place.base, file: entry.file, expected: entry.afterHash, text, tag });
   return true;
 }

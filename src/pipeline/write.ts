@@ -1,6 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { access, lstat, mkdir, open, readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
+import {
+  access,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { codeOf, messageOf } from "./userError.ts";
 
@@ -63,7 +74,8 @@ export async function checkReplaceable({ root, file, expected }: Replacement): P
   await access(real, constants.W_OK).catch(() => {
     throw new WriteProblem("is not writable for this user");
   });
-  if (hashOf(await readFile(real)) !== expected) throw new WriteProblem("has changed on the disk since it was read");
+  if (hashOf(await readFile(real)) !== expected)
+    throw new WriteProblem("has changed on the disk since it was read");
   return real;
 }
 
@@ -82,7 +94,9 @@ export async function replaceFile(replacement: Replacement): Promise<void> {
     await flushFolder(dirname(path));
   } catch (error) {
     if (error instanceof WriteProblem) throw error;
-    throw new WriteProblem(`cannot be written: ${codeOf(error) ?? ""} ${messageOf(error)}`.replace(/\s+/g, " "));
+    throw new WriteProblem(
+      `cannot be written: ${codeOf(error) ?? ""} ${messageOf(error)}`.replace(/\s+/g, " "),
+    );
   }
 }
 
@@ -130,13 +144,16 @@ async function flushFolder(folder: string): Promise<void> {
 /** A file of the target may be a link, or lie behind one; where it leads is what counts. */
 function confine(root: string, real: string, file: string): void {
   const path = relative(root, real);
-  const isOutside = path === ".." || path.startsWith(`..${sep}`) || path.startsWith(sep) || /^[a-z]:/i.test(path);
-  if (isOutside) throw new WriteProblem(`lies outside of the folder that sadpath works on (${file} leads to ${real})`);
+  const isOutside =
+    path === ".." || path.startsWith(`..${sep}`) || path.startsWith(sep) || /^[a-z]:/i.test(path);
+  if (isOutside)
+    throw new WriteProblem(`lies outside of the folder that sadpath works on (${file} leads to ${real})`);
   if (path.split(sep).includes(".git")) throw new WriteProblem("lies in git's own folder");
 }
 
 async function existingFolder(folder: string): Promise<string> {
   for (let current = folder; ; current = dirname(current)) {
-    if ((await stat(current).catch(() => undefined)) !== undefined || current === dirname(current)) return current;
+    if ((await stat(current).catch(() => undefined)) !== undefined || current === dirname(current))
+      return current;
   }
 }

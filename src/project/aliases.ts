@@ -27,8 +27,18 @@ const USUAL: readonly { readonly prefix: string; readonly folders: readonly stri
 export function declaredAliases(files: FileSet, manifest: ProjectManifest): Alias[] {
   const { dir, raw } = manifest;
   const aliases: Alias[] = [];
-  const babel = [raw["babel"], readJson(files, joinPath(dir, ".babelrc")), readJson(files, joinPath(dir, ".babelrc.json")), readJson(files, joinPath(dir, "babel.config.json"))];
-  const maps = [asObject(raw["_moduleAliases"]), asObject(raw["alias"]), ...babel.map(babelAliases), ...denoImports(files, dir)];
+  const babel = [
+    raw["babel"],
+    readJson(files, joinPath(dir, ".babelrc")),
+    readJson(files, joinPath(dir, ".babelrc.json")),
+    readJson(files, joinPath(dir, "babel.config.json")),
+  ];
+  const maps = [
+    asObject(raw["_moduleAliases"]),
+    asObject(raw["alias"]),
+    ...babel.map(babelAliases),
+    ...denoImports(files, dir),
+  ];
   for (const [name, target] of maps.flatMap((map) => Object.entries(map))) {
     if (typeof target !== "string" || name === "" || name.startsWith("^")) continue;
     const key = name.replace(/\/\*?$/, "");
@@ -36,7 +46,7 @@ export function declaredAliases(files: FileSet, manifest: ProjectManifest): Alia
     const clean = target.replace(/\/\*?$/, "");
     aliases.push({ key, target: isPath ? joinPath(dir, clean.replace(/^\/(?!\/)/, "./") || ".") : clean });
   }
-  return aliases.sort((a, b) => b.key.length - a.key.length);
+  return aliases.toSorted((a, b) => b.key.length - a.key.length);
 }
 
 /** What an alias makes of a specifier; null when it is not meant. */
@@ -53,7 +63,9 @@ export function guessedPaths(specifier: string, packageDirs: readonly string[]):
   const usual = USUAL.find(({ prefix }) => specifier.startsWith(prefix));
   if (usual !== undefined) {
     const rest = specifier.slice(usual.prefix.length);
-    return packageDirs.flatMap((dir) => usual.folders.map((folder) => joinPath(dir, `${folder}/${rest}`.replace(/^\//, ""))));
+    return packageDirs.flatMap((dir) =>
+      usual.folders.map((folder) => joinPath(dir, `${folder}/${rest}`.replace(/^\//, ""))),
+    );
   }
   if (!specifier.includes("/")) return [];
   const path = specifier.replace(/^[@~$]/, "");
@@ -67,7 +79,8 @@ function readJson(files: FileSet, file: string): Json | undefined {
 function babelAliases(config: Json | undefined): JsonObject {
   const plugins = asObject(config)["plugins"];
   for (const plugin of Array.isArray(plugins) ? (plugins as readonly Json[]) : []) {
-    if (!Array.isArray(plugin) || typeof plugin[0] !== "string" || !plugin[0].includes("module-resolver")) continue;
+    if (!Array.isArray(plugin) || typeof plugin[0] !== "string" || !plugin[0].includes("module-resolver"))
+      continue;
     return asObject(asObject(plugin[1] as Json | undefined)["alias"]);
   }
   return {};

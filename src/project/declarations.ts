@@ -9,7 +9,11 @@ export interface Declaration {
 }
 
 /** The nearest declaration of a dependency, with pnpm's and yarn's catalogs looked up. */
-export function findDeclaration(name: string, manifests: readonly ProjectManifest[], workspaces: Workspaces): Declaration | null {
+export function findDeclaration(
+  name: string,
+  manifests: readonly ProjectManifest[],
+  workspaces: Workspaces,
+): Declaration | null {
   for (const by of manifests) {
     const written = by.dependencies[name];
     if (written !== undefined) return { meaning: meaningOf(written, name, workspaces), by };
@@ -21,7 +25,11 @@ export function findDeclaration(name: string, manifests: readonly ProjectManifes
  * The version range that the nearest package.json declares for a package, be it under another name; null when none
  * does, or without a range that can be compared.
  */
-export function findRange(packageName: string, manifests: readonly ProjectManifest[], workspaces: Workspaces): string | null {
+export function findRange(
+  packageName: string,
+  manifests: readonly ProjectManifest[],
+  workspaces: Workspaces,
+): string | null {
   for (const by of manifests) {
     const ranges: string[] = [];
     let isDeclared = false;
@@ -41,7 +49,10 @@ export function findRange(packageName: string, manifests: readonly ProjectManife
 /** The names other than its own by which a package.json's dependencies call a package ("npm:pusher@5"). */
 export function aliasNames(packageName: string, manifest: ProjectManifest, workspaces: Workspaces): string[] {
   return Object.entries(manifest.dependencies)
-    .filter(([name, written]) => name !== packageName && realName(meaningOf(written, name, workspaces), name) === packageName)
+    .filter(
+      ([name, written]) =>
+        name !== packageName && realName(meaningOf(written, name, workspaces), name) === packageName,
+    )
     .map(([name]) => name);
 }
 
@@ -62,7 +73,10 @@ function rangeOf(meaning: Declared, name: string, workspaces: Workspaces): strin
     case "address":
       return meaning.range;
     case "workspace":
-      return workspaces.anyPackage(meaning.name ?? name)?.version ?? (/\d/.test(meaning.range) ? meaning.range : null);
+      return (
+        workspaces.anyPackage(meaning.name ?? name)?.version ??
+        (/\d/.test(meaning.range) ? meaning.range : null)
+      );
     default:
       return null;
   }

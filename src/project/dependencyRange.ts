@@ -33,9 +33,11 @@ export function parseDeclared(written: string): Declared {
     if (name === undefined && validRange(rest) === null) return { kind: "registry", name: rest, range: "*" };
     return { kind: "registry", name: name ?? null, range: rest };
   }
-  if (text.startsWith("catalog:")) return { kind: "catalog", catalog: text.slice("catalog:".length).trim() || "default" };
+  if (text.startsWith("catalog:"))
+    return { kind: "catalog", catalog: text.slice("catalog:".length).trim() || "default" };
   if (/^\.{1,2}\//.test(text)) return { kind: "folder", path: text };
-  if (validRange(text) !== null || /^[\w.-]+$/.test(text)) return { kind: "registry", name: null, range: text };
+  if (validRange(text) !== null || /^[\w.-]+$/.test(text))
+    return { kind: "registry", name: null, range: text };
   return { kind: "address", range: rangeOfAddress(text) };
 }
 

@@ -4,7 +4,7 @@ const AT = "@".charCodeAt(0);
 const COLON = ":".charCodeAt(0);
 
 /** A name to search bytes for, made once. */
-export interface Needle {
+interface Needle {
   readonly name: string;
   readonly bytes: Buffer;
 }

@@ -38,7 +38,9 @@ export function createModuleFinder(files: FileSet, manifests: Manifests, links: 
     const manifest = manifests.in(dir);
     if (manifest !== null) {
       for (const target of mainTargets(manifest)) {
-        const file = sourceOfOutput(files, dir, target) ?? findSource(files, joinPath(dir, `${target}/index`), fromTypeScript);
+        const file =
+          sourceOfOutput(files, dir, target) ??
+          findSource(files, joinPath(dir, `${target}/index`), fromTypeScript);
         if (file !== null) return file;
       }
     }
@@ -63,7 +65,10 @@ export function createModuleFinder(files: FileSet, manifests: Manifests, links: 
       return firstOf(USUAL_ENTRIES, (path) => findSource(files, joinPath(dir, path), fromTypeScript));
     }
     const direct = [subpath, `src/${subpath}`, `lib/${subpath}`];
-    return firstOf(direct, (path) => atPath(joinPath(dir, path), fromTypeScript)) ?? sourceOfOutput(files, dir, subpath);
+    return (
+      firstOf(direct, (path) => atPath(joinPath(dir, path), fromTypeScript)) ??
+      sourceOfOutput(files, dir, subpath)
+    );
   }
 
   return { atPath, inFolder, ofTarget, inPackage };

@@ -7,8 +7,14 @@ import { dirOf, isWithin, toAbsolute } from "./paths.ts";
  * else the workspace root, else the nearest folder with a package.json, else the folder that all paths share.
  * Never above the git top level or the home folder, and the home folder only when it is itself a package.
  */
-export function findRoot(paths: readonly string[], cwd: string = process.cwd(), homeFolder: string = homedir()): string {
-  const shared = commonFolder((paths.length > 0 ? paths : ["."]).map((path) => folderOf(toAbsolute(path, cwd))));
+export function findRoot(
+  paths: readonly string[],
+  cwd: string = process.cwd(),
+  homeFolder: string = homedir(),
+): string {
+  const shared = commonFolder(
+    (paths.length > 0 ? paths : ["."]).map((path) => folderOf(toAbsolute(path, cwd))),
+  );
   const home = toAbsolute(homeFolder);
   let found: string | null = null;
   for (let dir = shared; ; dir = dirOf(dir)) {

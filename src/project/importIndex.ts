@@ -24,7 +24,13 @@ const ANY = ".";
  * Reads every file's import specifiers once. Relative ones are resolved only when their last segment could name the
  * file asked for; bare ones, few of which differ, are all resolved at the first question.
  */
-export function createImportIndex(files: FileSet, sources: Iterable<string>, links: readonly string[], manifests: Manifests, resolver: Resolver): ImportIndex {
+export function createImportIndex(
+  files: FileSet,
+  sources: Iterable<string>,
+  links: readonly string[],
+  manifests: Manifests,
+  resolver: Resolver,
+): ImportIndex {
   const relative = new Map<string, Import[]>();
   const bare: Import[] = [];
   const interned = new Map<string, string>();
@@ -51,7 +57,7 @@ export function createImportIndex(files: FileSet, sources: Iterable<string>, lin
     byBare ??= invert(bare);
     for (const importer of byBare.get(file) ?? []) importers.add(importer);
     importers.delete(file);
-    return [...importers].sort();
+    return [...importers].toSorted();
   }
 
   function leadsTo(candidate: Import, file: string): boolean {

@@ -4,7 +4,7 @@ const MINIFIED = /[.-]min\.[cm]?js$/;
 const FOREIGN_FOLDER = /(?:^|\/)(?:node_modules|bower_components|jspm_packages|\.git|\.yarn)\//;
 
 /** What a file is to us, by its name alone (relative to the root). */
-export type NameKind = "source" | "minified" | "other";
+type NameKind = "source" | "minified" | "other";
 
 /** Tells source files from declarations, minified bundles, packages of others and everything else. */
 export function kindOfName(relativePath: string): NameKind {

@@ -15,7 +15,8 @@ export function createLinks(root: string, links: readonly string[]): Links {
       if (links.length === 0) return null;
       targets ??= readLinks(root, links);
       for (const [link, target] of targets) {
-        if (path.startsWith(link) && /^(?:$|[/.])/.test(path.slice(link.length))) return target + path.slice(link.length);
+        if (path.startsWith(link) && /^(?:$|[/.])/.test(path.slice(link.length)))
+          return target + path.slice(link.length);
       }
       return null;
     },
@@ -27,11 +28,17 @@ function readLinks(root: string, links: readonly string[]): Map<string, string> 
   const realRoot = realPath(root) ?? root;
   for (const link of links) {
     const target = realPath(link);
-    if (target === null || !isWithin(target, realRoot) || isWithin(link, root + target.slice(realRoot.length))) continue;
+    if (
+      target === null ||
+      !isWithin(target, realRoot) ||
+      isWithin(link, root + target.slice(realRoot.length))
+    )
+      continue;
     const inTree = root + target.slice(realRoot.length);
     // A link to a file is also asked for without its extension.
     const extension = /\.[cm]?[jt]sx?$/.exec(link)?.[0];
-    if (extension !== undefined && inTree.endsWith(extension)) targets.set(link.slice(0, -extension.length), inTree.slice(0, -extension.length));
+    if (extension !== undefined && inTree.endsWith(extension))
+      targets.set(link.slice(0, -extension.length), inTree.slice(0, -extension.length));
     else targets.set(link, inTree);
   }
   return targets;

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import type { Listing } from "./listTree.ts";
+import type { Listing } from "./types.ts";
 
-const ARGUMENTS = [
-  // The target's own git configuration is not to be trusted: it can name programs to run.
-  ...["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit"],
-  ...["ls-files", "--cached", "--others", "--stage", "--exclude-standard", "-z"],
-];
+/** The target's own git configuration is not to be trusted: it can name programs to run. */
+const WITHOUT_PROGRAMS =
+  "-c core.fsmonitor=false -c core.hooksPath=/dev/null -c safe.bareRepository=explicit";
+const LIST = "ls-files --cached --others --stage --exclude-standard --exclude=node_modules -z";
+const ARGUMENTS = `${WITHOUT_PROGRAMS} ${LIST}`.split(" ");
 const STAGED = /^(\d{6}) [0-9a-f]+ \d\t/;
 const SYMBOLIC_LINK = "120000";
 const SUBMODULE = "160000";
@@ -14,7 +14,9 @@ const SUBMODULE = "160000";
 export function listGitFiles(root: string): Promise<Listing | null> {
   return new Promise((resolve) => {
     const options = { cwd: root, env: gitEnvironment(), maxBuffer: 2 ** 30, timeout: 120_000 };
-    execFile("git", ARGUMENTS, options, (error, stdout) => resolve(error === null ? parseListing(stdout) : null));
+    execFile("git", ARGUMENTS, options, (error, stdout) =>
+      resolve(error === null ? parseListing(stdout) : null),
+    );
   });
 }
 
@@ -35,6 +37,13 @@ function parseListing(output: string): Listing {
 /** Without the variables that a git hook sets, and that would point git at another repository. */
 function gitEnvironment(): NodeJS.ProcessEnv {
   const environment = { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" };
-  const misleading = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
+  const misleading = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+  ];
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !misleading.includes(name)));
 }

@@ -1,12 +1,6 @@
+import type { Listing } from "./types.ts";
 import { listGitFiles } from "./listGitFiles.ts";
 import { walkFiles } from "./walkFiles.ts";
-
-/** Paths relative to the root. */
-export interface Listing {
-  readonly files: readonly string[];
-  /** Symbolic links, which are not files of the tree; imports may lead through them all the same. */
-  readonly links: readonly string[];
-}
 
 /** All files of a tree, absolute, and who listed them. */
 export interface Tree extends Listing {

@@ -1,6 +1,7 @@
 const LARGEST = 2_000_000;
 const LONGEST_LINE = 500_000;
-const BUILD_FOLDER = /(?:^|\/)(?:dist|build|out|\.next|\.nuxt|\.output|\.vercel|\.netlify|\.serverless|storybook-static)\//;
+const BUILD_FOLDER =
+  /(?:^|\/)(?:dist|build|out|\.next|\.nuxt|\.output|\.vercel|\.netlify|\.serverless|storybook-static)\//;
 const COMPILED = ["sourceMappingURL=", '"__esModule"', "__webpack_require__"];
 
 /** Why a source file that mentions a package is left out all the same; null when it is not. */

@@ -48,7 +48,11 @@ export function createManifests(files: FileSet): Manifests {
 
   function chainAbove(file: string): ProjectManifest[] {
     const chain: ProjectManifest[] = [];
-    for (let next = from(dirOf(file)); next !== null; next = next.dir === files.root ? null : from(dirOf(next.dir))) {
+    for (
+      let next = from(dirOf(file));
+      next !== null;
+      next = next.dir === files.root ? null : from(dirOf(next.dir))
+    ) {
       chain.push(next);
     }
     return chain;
@@ -74,7 +78,8 @@ function readManifest(files: FileSet, dir: string): ProjectManifest | null {
     name: typeof raw["name"] === "string" && raw["name"] !== "" ? raw["name"] : null,
     version: typeof raw["version"] === "string" ? raw["version"] : null,
     isPrivate,
-    hasPublicEntry: !isPrivate && ["main", "exports", "module", "bin", "types"].some((field) => isSet(raw[field])),
+    hasPublicEntry:
+      !isPrivate && ["main", "exports", "module", "bin", "types"].some((field) => isSet(raw[field])),
     type: raw["type"] === "module" ? "module" : "commonjs",
     dependencies: dependenciesOf(raw),
     get entryFiles() {
@@ -102,7 +107,8 @@ function findEntries(files: FileSet, dir: string, raw: JsonObject): readonly str
   const found = new Set<string>();
   for (const target of entryTargets(raw)) {
     if (target.includes("*")) continue;
-    const file = sourceOfOutput(files, dir, target) ?? findSource(files, joinPath(dir, `${target}/index`), true);
+    const file =
+      sourceOfOutput(files, dir, target) ?? findSource(files, joinPath(dir, `${target}/index`), true);
     if (file !== null) found.add(file);
   }
   return [...found];
@@ -110,8 +116,14 @@ function findEntries(files: FileSet, dir: string, raw: JsonObject): readonly str
 
 /** What main, exports, bin and their kin name, as written. */
 function entryTargets(raw: JsonObject): string[] {
-  const exported = isObject(raw["exports"]) ? Object.values(raw["exports"]).flatMap(exportTargets) : exportTargets(raw["exports"]);
-  const binaries = isObject(raw["bin"]) ? Object.values(raw["bin"]).flatMap(asStrings) : asStrings(raw["bin"]);
-  const plain = ["source", "main", "module", "types", "typings", "browser"].flatMap((field) => asStrings(raw[field]));
+  const exported = isObject(raw["exports"])
+    ? Object.values(raw["exports"]).flatMap(exportTargets)
+    : exportTargets(raw["exports"]);
+  const binaries = isObject(raw["bin"])
+    ? Object.values(raw["bin"]).flatMap(asStrings)
+    : asStrings(raw["bin"]);
+  const plain = ["source", "main", "module", "types", "typings", "browser"].flatMap((field) =>
+    asStrings(raw[field]),
+  );
   return [...plain, ...exported, ...binaries];
 }

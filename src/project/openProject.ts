@@ -12,6 +12,7 @@ import { namesOfPackage } from "./packageNames.ts";
 import { baseOf, relativeTo, toAbsolute } from "./paths.ts";
 import { readText } from "./readBytes.ts";
 import { createResolver } from "./resolver.ts";
+import { scanImports } from "./scanImports.ts";
 import { searchFiles, type SearchResult } from "./searchFiles.ts";
 import { selectTargets } from "./selectTargets.ts";
 import { createTsconfigs } from "./tsconfigs.ts";
@@ -19,7 +20,8 @@ import type { FileNote, Project, ProjectOptions } from "./types.ts";
 import { createWorkspaces } from "./workspaces.ts";
 
 const FOREIGN = /\/(?:node_modules|bower_components|jspm_packages|\.git|\.yarn)\//;
-const NAMES_PACKAGES = /^(?:package\.json|pnpm-workspace\.yaml|lerna\.json|\.babelrc|\.babelrc\.json|babel\.config\.json|deno\.jsonc?|import_map\.json)$/;
+const NAMES_PACKAGES =
+  /^(?:package\.json|pnpm-workspace\.yaml|lerna\.json|\.babelrc|\.babelrc\.json|babel\.config\.json|deno\.jsonc?|import_map\.json)$/;
 
 /**
  * Lists a tree and searches it for the packages. Everything beyond that (manifests, tsconfigs, the imports of files)
@@ -31,13 +33,13 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   const tree = addNamedFiles(await listTree(root), root, options.paths);
   const listed = new Set(tree.files.filter((file) => !FOREIGN.test(file)));
   const sources = new Set<string>();
-  const searchable: string[] = [];
+  const unsorted: string[] = [];
   for (const file of listed) {
     const kind = kindOfName(relativeTo(file, root));
-    if (kind !== "other") searchable.push(file);
+    if (kind !== "other") unsorted.push(file);
     if (kind === "source") sources.add(file);
   }
-  searchable.sort();
+  const searchable = unsorted.toSorted();
 
   const warnings: FileNote[] = [];
   const files: FileSet = {
@@ -49,7 +51,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
       if (!warnings.some((warning) => warning.file === file)) warnings.push({ file, reason });
     },
   };
-  const configFiles = [...listed].filter((file) => NAMES_PACKAGES.test(baseOf(file))).sort();
+  const configFiles = [...listed].filter((file) => NAMES_PACKAGES.test(baseOf(file))).toSorted();
   const manifests = createManifests(files);
   const workspaces = createWorkspaces(files, manifests, configFiles);
   const findPackageDir = (name: string): string | null => workspaces.anyPackage(name)?.dir ?? null;
@@ -69,7 +71,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   }
   const searched = performance.now();
 
-  const all = [...sources].sort();
+  const all = [...sources].toSorted();
   const targets = selectTargets(all, options);
   const targetSet = new Set(targets);
   const skipped = [...first.skipped];
@@ -88,7 +90,9 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
       const resolution = resolver.resolve(specifier, file);
       return resolution.kind === "package" && resolution.name === packageName;
     };
-    return mentions.filter(({ file, specifiers }) => specifiers.some((specifier) => leads(specifier, file))).map(({ file }) => file);
+    return mentions
+      .filter(({ file, specifiers }) => specifiers.some((specifier) => leads(specifier, file)))
+      .map(({ file }) => file);
   }
 
   function seeds(packageName: string): readonly string[] {
@@ -102,9 +106,24 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     if (found === undefined) {
       const reached = new Set(seeds(packageName));
       for (const file of reached) for (const importer of importersOf(file)) reached.add(importer);
-      reachingOf.set(packageName, (found = [...reached].sort()));
+      reachingOf.set(packageName, (found = [...reached].toSorted()));
     }
     return found;
+  }
+
+  function declarations(packageName: string): readonly string[] {
+    const wanted = new Set(reaching(packageName));
+    if (wanted.size === 0) return [];
+    const leads = (specifier: string, file: string): boolean => {
+      const resolution = resolver.resolve(specifier, file);
+      return resolution.kind === "file"
+        ? wanted.has(resolution.file)
+        : resolution.kind === "package" && resolution.name === packageName;
+    };
+    const candidates = [...listed].filter((file) => /\.d\.[cm]?ts$/.test(file)).toSorted();
+    return candidates.filter((file) =>
+      scanImports(readText(file) ?? "").some((specifier) => leads(specifier, file)),
+    );
   }
 
   return {
@@ -128,6 +147,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     isTest: (file) => isTestFile(relativeTo(file, root)),
     seeds,
     reaching,
+    declarations,
     declaredRange: (file, packageName) => findRange(packageName, manifests.chainAbove(file), workspaces),
   };
 }

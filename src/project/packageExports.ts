@@ -12,7 +12,7 @@ const SOURCE = new Set(["source", "src", "development"]);
 export function exportTargets(entry: Json | undefined): string[] {
   const ranked: { readonly rank: number; readonly target: string }[] = [];
   collect(entry, 1, ranked);
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ target }) => target);
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ target }) => target);
 }
 
 function collect(entry: Json | undefined, rank: number, into: { rank: number; target: string }[]): void {
@@ -37,7 +37,7 @@ export function matchExports(map: Json | undefined, key: string): string[] {
   const matches = Object.keys(map)
     .map((pattern) => ({ pattern, wildcard: matchPattern(pattern, key) }))
     .filter((match): match is { pattern: string; wildcard: string } => match.wildcard !== null)
-    .sort((a, b) => b.pattern.length - a.pattern.length);
+    .toSorted((a, b) => b.pattern.length - a.pattern.length);
   const best = matches[0];
   if (best === undefined) return [];
   return exportTargets(map[best.pattern]).map((target) => fillIn(target, best.wildcard));

@@ -15,18 +15,28 @@ const HINTS = ["npm:", '"imports"', "alias", "Aliases"];
  * The names by which imports in the tree may call a package: its own, aliases in dependencies
  * ("my-pusher": "npm:pusher@5"), keys of package.json's `imports`, and declared module aliases.
  */
-export function namesOfPackage(packageName: string, files: FileSet, configFiles: readonly string[], manifests: Manifests, workspaces: Workspaces): string[] {
+export function namesOfPackage(
+  packageName: string,
+  files: FileSet,
+  configFiles: readonly string[],
+  manifests: Manifests,
+  workspaces: Workspaces,
+): string[] {
   const names = new Set([packageName]);
-  const hinted = configFiles.filter((file) => HINTS.some((hint) => files.readConfig(file)?.includes(hint) === true));
+  const hinted = configFiles.filter((file) =>
+    HINTS.some((hint) => files.readConfig(file)?.includes(hint) === true),
+  );
   const inWorkspaceFile = hinted.some((file) => file.endsWith(".yaml"));
   for (const dir of new Set((inWorkspaceFile ? configFiles : hinted).map(dirOf))) {
     const manifest = manifests.in(dir);
     if (manifest === null) continue;
     for (const name of aliasNames(packageName, manifest, workspaces)) names.add(name);
     for (const [key, entry] of Object.entries(asObject(manifest.raw["imports"]))) {
-      if (!key.includes("*") && exportTargets(entry).some((target) => leadsTo(target, packageName))) names.add(key);
+      if (!key.includes("*") && exportTargets(entry).some((target) => leadsTo(target, packageName)))
+        names.add(key);
     }
-    for (const { key, target } of declaredAliases(files, manifest)) if (leadsTo(target, packageName)) names.add(key);
+    for (const { key, target } of declaredAliases(files, manifest))
+      if (leadsTo(target, packageName)) names.add(key);
   }
   return [...names];
 }

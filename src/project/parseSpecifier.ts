@@ -1,5 +1,5 @@
 /** What a specifier is by its spelling alone. */
-export type Specifier =
+type Specifier =
   | { readonly kind: "relative" | "absolute" | "internal" | "bare"; readonly path: string }
   | { readonly kind: "package"; readonly name: string; readonly subpath: string }
   | { readonly kind: "none" };

@@ -33,7 +33,7 @@ export function joinPath(dir: string, relative: string): string {
 }
 
 /** True for "/x" and "C:/x". */
-export function isAbsolutePath(file: string): boolean {
+function isAbsolutePath(file: string): boolean {
   return file.startsWith("/") || /^[A-Za-z]:\//.test(file);
 }
 
@@ -46,14 +46,4 @@ export function isWithin(file: string, dir: string): boolean {
 /** `file` relative to `dir`, which must contain it. */
 export function relativeTo(file: string, dir: string): string {
   return file.slice(dir.endsWith("/") ? dir.length : dir.length + 1);
-}
-
-/** The folder, its parent and so on up to `top`, nearest first. Empty when `dir` is outside of `top`. */
-export function upwards(dir: string, top: string): string[] {
-  const dirs: string[] = [];
-  for (let current = dir; isWithin(current, top); current = dirOf(current)) {
-    dirs.push(current);
-    if (current === top) break;
-  }
-  return dirs;
 }

@@ -1,8 +1,10 @@
-import { closeSync, constants, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 
 /** A file at the end of a symbolic link is not of this tree (Windows has no such flag). */
 const READ_ONLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 const CHUNK = 4 << 20;
+/** What is larger is data, whatever its name. */
+const LARGEST = 1 << 28;
 let shared: Buffer | null = null;
 
 /**
@@ -15,7 +17,8 @@ export function readBytes(file: string): Buffer | null {
   try {
     descriptor = openSync(file, READ_ONLY);
     const length = readSync(descriptor, shared, 0, CHUNK, 0);
-    return length < CHUNK ? shared.subarray(0, length) : readFileSync(descriptor);
+    if (length < CHUNK) return shared.subarray(0, length);
+    return fstatSync(descriptor).size > LARGEST ? null : readFileSync(descriptor);
   } catch {
     return null;
   } finally {

@@ -18,7 +18,7 @@ export interface Resolver {
 }
 
 /** What resolution rests on. */
-export interface ResolverParts {
+interface ResolverParts {
   readonly files: FileSet;
   readonly manifests: Manifests;
   readonly workspaces: Workspaces;
@@ -59,7 +59,12 @@ export function createResolver(parts: ResolverParts): Resolver {
         return toFile(finder.atPath(joinPath(base, `.${specifier.path}`), fromTypeScript));
       }
       default:
-        return resolveBare(specifier.path, specifier.kind === "internal", fromFile, scopeOf(fromFile, fromTypeScript));
+        return resolveBare(
+          specifier.path,
+          specifier.kind === "internal",
+          fromFile,
+          scopeOf(fromFile, fromTypeScript),
+        );
     }
   }
 
@@ -69,7 +74,9 @@ export function createResolver(parts: ResolverParts): Resolver {
     if (found === undefined) {
       const target = joinPath(dir, path);
       const isFolder = /(?:^|\/)\.{0,2}$/.test(path);
-      found = toFile(isFolder ? finder.inFolder(target, fromTypeScript) : finder.atPath(target, fromTypeScript));
+      found = toFile(
+        isFolder ? finder.inFolder(target, fromTypeScript) : finder.atPath(target, fromTypeScript),
+      );
       relative.set(key, found);
     }
     return found;
@@ -84,7 +91,9 @@ export function createResolver(parts: ResolverParts): Resolver {
       scope.known.set(path, found);
     }
     // `import Pusher from "pusher"` in src/pusher.ts, with src as the base: it means the package.
-    return found.kind === "file" && found.file === fromFile && isFromRegistry(path, scope) ? asPackage(path, scope) : found;
+    return found.kind === "file" && found.file === fromFile && isFromRegistry(path, scope)
+      ? asPackage(path, scope)
+      : found;
   }
 
   /** The steps for a bare specifier, in the order of TypeScript and the bundlers; guesses last. */
@@ -111,7 +120,10 @@ export function createResolver(parts: ResolverParts): Resolver {
   }
 
   function byBaseUrl(path: string, scope: Scope): Resolution | null {
-    return firstFile(scope.rules.flatMap(({ baseUrl }) => (baseUrl === null ? [] : [joinPath(baseUrl, path)])), scope);
+    return firstFile(
+      scope.rules.flatMap(({ baseUrl }) => (baseUrl === null ? [] : [joinPath(baseUrl, path)])),
+      scope,
+    );
   }
 
   function byAliases(path: string, scope: Scope): Resolution | null {
@@ -119,7 +131,10 @@ export function createResolver(parts: ResolverParts): Resolver {
       for (const alias of aliasesIn(manifest)) {
         const target = applyAlias(alias, path);
         if (target === null || target === path) continue;
-        const found = target.startsWith("/") || /^[A-Za-z]:\//.test(target) ? toFile(finder.atPath(target, scope.fromTypeScript)) : resolve(target, `${manifest.dir}/package.json`);
+        const found =
+          target.startsWith("/") || /^[A-Za-z]:\//.test(target)
+            ? toFile(finder.atPath(target, scope.fromTypeScript))
+            : resolve(target, `${manifest.dir}/package.json`);
         if (found.kind !== "unknown") return found;
       }
     }
@@ -127,7 +142,12 @@ export function createResolver(parts: ResolverParts): Resolver {
   }
 
   /** A package of the tree: linked by path, a member of the workspace, or the package that the file itself belongs to. */
-  function byTree(name: string, subpath: string, declared: Declaration | null, scope: Scope): Resolution | null {
+  function byTree(
+    name: string,
+    subpath: string,
+    declared: Declaration | null,
+    scope: Scope,
+  ): Resolution | null {
     const inTree = packageInTree(name, declared, scope);
     if (inTree === null) return null;
     return toFile(finder.inPackage(inTree, subpath, scope.fromTypeScript));
@@ -135,12 +155,16 @@ export function createResolver(parts: ResolverParts): Resolver {
 
   function packageInTree(name: string, declared: Declaration | null, scope: Scope): ProjectManifest | null {
     const meaning = declared?.meaning;
-    if (declared !== null && meaning?.kind === "folder") return manifests.in(joinPath(declared.by.dir, meaning.path));
-    if (meaning?.kind === "workspace") return workspaces.member(meaning.name ?? name) ?? workspaces.anyPackage(meaning.name ?? name);
+    if (declared !== null && meaning?.kind === "folder")
+      return manifests.in(joinPath(declared.by.dir, meaning.path));
+    if (meaning?.kind === "workspace")
+      return workspaces.member(meaning.name ?? name) ?? workspaces.anyPackage(meaning.name ?? name);
     const member = meaning === undefined || meaning.kind === "registry" ? workspaces.member(name) : null;
     if (member !== null) {
       if (meaning?.kind !== "registry") return member;
-      return meaning.name === null && member !== declared?.by && isAnsweredBy(meaning.range, member.version) ? member : null;
+      return meaning.name === null && member !== declared?.by && isAnsweredBy(meaning.range, member.version)
+        ? member
+        : null;
     }
     // A package may import itself by name when it has `exports`.
     const own = scope.manifests[0];
@@ -166,7 +190,11 @@ export function createResolver(parts: ResolverParts): Resolver {
 
   function isFromRegistry(path: string, scope: Scope): boolean {
     const parsed = splitPackageName(path);
-    return isBuiltin(path) || (parsed !== null && findDeclaration(parsed.name, scope.manifests, workspaces)?.meaning.kind === "registry");
+    return (
+      isBuiltin(path) ||
+      (parsed !== null &&
+        findDeclaration(parsed.name, scope.manifests, workspaces)?.meaning.kind === "registry")
+    );
   }
 
   function asPackage(path: string, scope: Scope): Resolution {
@@ -174,7 +202,11 @@ export function createResolver(parts: ResolverParts): Resolver {
     const parsed = splitPackageName(path);
     if (parsed === null) return UNKNOWN;
     const meaning = findDeclaration(parsed.name, scope.manifests, workspaces)?.meaning;
-    return { kind: "package", name: (meaning?.kind === "registry" ? meaning.name : null) ?? parsed.name, subpath: parsed.subpath };
+    return {
+      kind: "package",
+      name: (meaning?.kind === "registry" ? meaning.name : null) ?? parsed.name,
+      subpath: parsed.subpath,
+    };
   }
 
   function firstFile(paths: readonly string[], scope: Scope): Resolution | null {
@@ -212,7 +244,8 @@ export function createResolver(parts: ResolverParts): Resolver {
     let byManifest = scopes.get(rules);
     if (byManifest === undefined) scopes.set(rules, (byManifest = new Map()));
     let scope = byManifest.get(key);
-    if (scope === undefined) byManifest.set(key, (scope = { manifests: chain, rules, fromTypeScript, known: new Map() }));
+    if (scope === undefined)
+      byManifest.set(key, (scope = { manifests: chain, rules, fromTypeScript, known: new Map() }));
     return scope;
   }
 

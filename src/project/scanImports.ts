@@ -1,7 +1,8 @@
 /** Between the keyword and the quote: white space, comments (of bounded length: the text may be hostile), brackets. */
-const GAP = String.raw`(?:\s|\(|\/\*(?:[^*]|\*(?!\/)){0,4096}\*\/|\/\/[^\n]{0,4096}\n){0,64}`;
+const GAP = String.raw`(?:\s|\(|\/\*(?:[^*]|\*(?!\/)){0,1000}\*\/|\/\/[^\n]{0,1000}\n){0,64}`;
 const SPECIFIER = new RegExp(String.raw`\b(?:from|import|require)\b${GAP}(["'\x60])([^"'\x60\n\\]+)\1`, "g");
-const AMD_LIST = /\b(?:define|require|requirejs)\s{0,99}\(\s{0,99}(?:["'][^"'\n]{0,999}["']\s{0,99},\s{0,99})?\[([^\]]{0,20000})\]/g;
+const AMD_LIST =
+  /\b(?:define|require|requirejs)\s{0,99}\(\s{0,99}(?:["'][^"'\n]{0,999}["']\s{0,99},\s{0,99})?\[([^[\]]{0,20000})\]/g;
 const AMD_ITEM = /["']([^"'\n]+)["']/g;
 
 /**

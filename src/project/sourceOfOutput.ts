@@ -1,8 +1,10 @@
 import { findSource, type FileSet } from "./fileSet.ts";
-import { joinPath } from "./paths.ts";
+import { baseOf, joinPath } from "./paths.ts";
 
-const OUTPUT_FOLDER = /^(?:dist|lib|build|out|output|es|esm|cjs|compiled|target|\.output|bin|release|pkg|typings|types|umd)$/;
-const FLAVOUR_FOLDER = /^(?:es|esm|cjs|mjs|umd|module|commonjs|types|typings|node|browser|es20\d\d|src|source)$/;
+const OUTPUT_FOLDER =
+  /^(?:dist|lib|build|out|output|es|esm|cjs|compiled|target|\.output|bin|release|pkg|typings|types|umd)$/;
+const FLAVOUR_FOLDER =
+  /^(?:es|esm|cjs|mjs|umd|module|commonjs|types|typings|node|browser|es20\d\d|src|source)$/;
 
 /**
  * The source file behind a target of a package.json: what a build would make it from, by a guess
@@ -15,18 +17,27 @@ export function sourceOfOutput(files: FileSet, packageDir: string, target: strin
   return (
     (isOwn ? guessSource(files, packageDir, relative, ["src/", "source/"]) : null) ??
     findSource(files, joinPath(packageDir, target), true) ??
-    (isOwn ? guessSource(files, packageDir, relative, ["", "lib/"]) : null)
+    (isOwn ? guessSource(files, packageDir, relative, ["", "lib/", `${baseOf(packageDir)}/`]) : null)
   );
 }
 
-function guessSource(files: FileSet, packageDir: string, target: string, folders: readonly string[]): string | null {
+function guessSource(
+  files: FileSet,
+  packageDir: string,
+  target: string,
+  folders: readonly string[],
+): string | null {
   const stem = target.replace(/\.d\.([cm]?ts)$/, ".$1").replace(/\.[cm]?[jt]sx?$/, "");
   for (const shorter of withoutOutputFolders(stem)) {
     for (const folder of folders) {
       const path = joinPath(packageDir, folder + shorter);
       const found =
         findSource(files, path, true) ??
-        findSource(files, path.replace(/\.(?:min|umd|esm|es|cjs|module|prod|production|development|bundle)$/, ""), true) ??
+        findSource(
+          files,
+          path.replace(/\.(?:min|umd|esm|es|cjs|module|prod|production|development|bundle)$/, ""),
+          true,
+        ) ??
         findSource(files, `${path}/index`, true);
       if (found !== null) return found;
     }

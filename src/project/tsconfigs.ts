@@ -25,7 +25,7 @@ interface Merged {
 }
 
 /** Finds the folder of a workspace package, for `extends` that name one. */
-export type FindPackageDir = (name: string) => string | null;
+type FindPackageDir = (name: string) => string | null;
 
 const CONFIG_NAME = /^(?:tsconfig|jsconfig)(?:\.[\w.-]+)?\.json$/;
 
@@ -33,7 +33,11 @@ const CONFIG_NAME = /^(?:tsconfig|jsconfig)(?:\.[\w.-]+)?\.json$/;
  * Reads tsconfig.json, jsconfig.json and their kin (tsconfig.app.json, tsconfig.base.json). Which of several in a
  * folder holds for a file is not decided: all are tried, the plain one first, since only a file that exists counts.
  */
-export function createTsconfigs(files: FileSet, listed: readonly string[], findPackageDir: FindPackageDir): Tsconfigs {
+export function createTsconfigs(
+  files: FileSet,
+  listed: readonly string[],
+  findPackageDir: FindPackageDir,
+): Tsconfigs {
   const byDir = new Map<string, string[]>();
   for (const file of listed) {
     if (!CONFIG_NAME.test(baseOf(file))) continue;
@@ -55,7 +59,7 @@ export function createTsconfigs(files: FileSet, listed: readonly string[], findP
   }
 
   function rulesIn(configs: readonly string[]): PathRules[] {
-    const ordered = [...configs].sort((a, b) => preference(a) - preference(b) || (a < b ? -1 : 1));
+    const ordered = [...configs].toSorted((a, b) => preference(a) - preference(b) || (a < b ? -1 : 1));
     const results = new Map<string, PathRules>();
     for (const config of withReferences(files, ordered)) {
       const compiled = compile(files, load(files, config, findPackageDir, new Set()), dirOf(config));
@@ -108,7 +112,8 @@ function load(files: FileSet, config: string, findPackageDir: FindPackageDir, se
     if (file === null) continue;
     const inherited = load(files, file, findPackageDir, seen);
     merged.baseUrl = inherited.baseUrl ?? merged.baseUrl;
-    if (inherited.paths !== null) Object.assign(merged, { paths: inherited.paths, pathsDir: inherited.pathsDir });
+    if (inherited.paths !== null)
+      Object.assign(merged, { paths: inherited.paths, pathsDir: inherited.pathsDir });
   }
   const options = raw["compilerOptions"];
   if (!isObject(options)) return merged;
@@ -118,11 +123,18 @@ function load(files: FileSet, config: string, findPackageDir: FindPackageDir, se
 }
 
 /** A missing parent (a package that is not installed, a generated file) is ignored. */
-function findExtended(files: FileSet, dir: string, parent: string, findPackageDir: FindPackageDir): string | null {
+function findExtended(
+  files: FileSet,
+  dir: string,
+  parent: string,
+  findPackageDir: FindPackageDir,
+): string | null {
   const isPath = /^\.{0,2}\//.test(parent) || parent === "." || parent === "..";
   const target = isPath ? joinPath(dir, parent) : pathInPackage(parent, findPackageDir);
   if (target === null) return null;
-  return [target, `${target}.json`, `${target}/tsconfig.json`].find((candidate) => files.isFile(candidate)) ?? null;
+  return (
+    [target, `${target}.json`, `${target}/tsconfig.json`].find((candidate) => files.isFile(candidate)) ?? null
+  );
 }
 
 function pathInPackage(specifier: string, findPackageDir: FindPackageDir): string | null {
@@ -137,10 +149,14 @@ function compile(files: FileSet, merged: Merged, configDir: string): PathRules |
   const base = merged.baseUrl ?? merged.pathsDir;
   const paths = Object.entries(merged.paths ?? {}).map(([pattern, targets]) => ({
     pattern,
-    targets: asStrings(targets).map((target) => joinPath(base, target.replace(/^\$\{configDir\}/, configDir))),
+    targets: asStrings(targets).map((target) =>
+      joinPath(base, target.replace(/^\$\{configDir\}/, configDir)),
+    ),
   }));
-  paths.sort((a, b) => fixedLength(b.pattern) - fixedLength(a.pattern));
-  return { baseUrl: merged.baseUrl, paths };
+  return {
+    baseUrl: merged.baseUrl,
+    paths: paths.toSorted((a, b) => fixedLength(b.pattern) - fixedLength(a.pattern)),
+  };
 }
 
 /** Exact patterns before those with a star, then by the length of what stands before the star. */
@@ -153,7 +169,11 @@ function fixedLength(pattern: string): number {
 export function pathTargets(rules: PathRules, specifier: string): string[] {
   const results: string[] = [];
   for (const { pattern, targets } of rules.paths) {
-    const wildcard = pattern.includes("*") ? matchPattern(pattern, specifier) : pattern === specifier ? "" : null;
+    const wildcard = pattern.includes("*")
+      ? matchPattern(pattern, specifier)
+      : pattern === specifier
+        ? ""
+        : null;
     if (wildcard === null) continue;
     for (const target of targets) results.push(pattern.includes("*") ? fillIn(target, wildcard) : target);
   }

@@ -52,9 +52,18 @@ export interface Project extends ModuleGraph {
   seeds(packageName: string): readonly string[];
   /** Seeds, and every file that imports one of them, and so on backwards along imports; within `paths` or not. */
   reaching(packageName: string): readonly string[];
+  /** Declaration files (.d.ts) that import the package or something that reaches it; for the type oracle. */
+  declarations(packageName: string): readonly string[];
   /**
    * The version range that the nearest package.json upwards declares for a package. `catalog:`, `workspace:`, `npm:`
    * and git urls are looked through; null when nothing declares it, or without a range that can be compared.
    */
   declaredRange(file: string, packageName: string): string | null;
+}
+
+/** What a listing of the tree gives: paths relative to the root. */
+export interface Listing {
+  readonly files: readonly string[];
+  /** Symbolic links, which are not files of the tree; imports may lead through them all the same. */
+  readonly links: readonly string[];
 }

@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import ignore, { type Ignore } from "ignore";
-import type { Listing } from "./listTree.ts";
+import type { Listing } from "./types.ts";
 
-/** Never entered: packages of others, and what tools leave behind. */
-const FOREIGN = new Set([
-  ...["node_modules", "bower_components", "jspm_packages", ".git", ".hg", ".svn", ".yarn", "coverage"],
-  ...[".next", ".nuxt", ".output", ".turbo", ".cache", ".vercel", ".svelte-kit", ".parcel-cache", ".serverless"],
-]);
-/** Not entered where no .gitignore says what is build output. */
-const BUILD_OUTPUT = new Set(["dist", "build", "out"]);
+const PACKAGES_OF_OTHERS = "node_modules bower_components jspm_packages .yarn";
+const LEFT_BY_TOOLS =
+  ".git .hg .svn coverage .next .nuxt .output .turbo .cache .vercel .svelte-kit .parcel-cache .serverless";
+/** Folders that are never entered. */
+const FOREIGN = new Set(`${PACKAGES_OF_OTHERS} ${LEFT_BY_TOOLS}`.split(" "));
 
 interface Rules {
   /** Relative to the root, with a slash at its end; "" for the root. */
@@ -23,21 +21,21 @@ interface Rules {
 export function walkFiles(root: string): Listing {
   const files: string[] = [];
   const links: string[] = [];
-  const pending: { readonly prefix: string; readonly rules: readonly Rules[] }[] = [{ prefix: "", rules: [] }];
-  let hasGitignore = false;
+  const pending: { readonly prefix: string; readonly rules: readonly Rules[] }[] = [
+    { prefix: "", rules: [] },
+  ];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const { prefix } = folder;
     const entries = entriesOf(`${root}/${prefix}`);
     let rules = folder.rules;
     if (entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) {
-      hasGitignore = true;
       rules = [...rules, { prefix, matcher: readRules(`${root}/${prefix}.gitignore`) }];
     }
     for (const entry of entries) {
       const path = prefix + entry.name;
       if (entry.isDirectory()) {
-        if (FOREIGN.has(entry.name) || (!hasGitignore && BUILD_OUTPUT.has(entry.name))) continue;
-        if (!isIgnored(`${path}/`, rules)) pending.push({ prefix: `${path}/`, rules });
+        if (!FOREIGN.has(entry.name) && !isIgnored(`${path}/`, rules))
+          pending.push({ prefix: `${path}/`, rules });
       } else if (entry.isFile() && !isIgnored(path, rules)) {
         files.push(path);
       } else if (entry.isSymbolicLink() && !FOREIGN.has(entry.name)) {

@@ -21,7 +21,11 @@ interface Declaration {
 }
 
 /** Finds the members of npm, yarn, pnpm and lerna workspaces, wherever in the tree they are declared; when first asked. */
-export function createWorkspaces(files: FileSet, manifests: Manifests, configFiles: readonly string[]): Workspaces {
+export function createWorkspaces(
+  files: FileSet,
+  manifests: Manifests,
+  configFiles: readonly string[],
+): Workspaces {
   let workspaces: Workspaces | null = null;
   const get = (): Workspaces => (workspaces ??= readWorkspaces(files, manifests, configFiles));
   return {
@@ -53,7 +57,8 @@ function readWorkspaces(files: FileSet, manifests: Manifests, configFiles: reado
     const manifest = manifests.in(dirOf(file));
     if (manifest?.name == null) continue;
     if (!all.has(manifest.name)) all.set(manifest.name, manifest);
-    if (members.has(manifest.name) || !declarations.some((declaration) => isMember(file, declaration))) continue;
+    if (members.has(manifest.name) || !declarations.some((declaration) => isMember(file, declaration)))
+      continue;
     members.set(manifest.name, manifest);
   }
   return {
@@ -93,7 +98,12 @@ function readLerna(files: FileSet, file: string, declarations: Declaration[]): v
   if (globs.length > 0) declarations.push({ dir: dirOf(file), globs });
 }
 
-function readPnpm(files: FileSet, file: string, declarations: Declaration[], catalogs: Map<string, string>): void {
+function readPnpm(
+  files: FileSet,
+  file: string,
+  declarations: Declaration[],
+  catalogs: Map<string, string>,
+): void {
   const raw = parseYaml(files.readConfig(file) ?? "");
   if (raw === undefined) return files.warn(file, "is not valid YAML");
   const config = asObject(raw);
@@ -102,7 +112,11 @@ function readPnpm(files: FileSet, file: string, declarations: Declaration[], cat
   addCatalogs(catalogs, config["catalog"], config["catalogs"]);
 }
 
-function addCatalogs(catalogs: Map<string, string>, byDefault: Json | undefined, named: Json | undefined): void {
+function addCatalogs(
+  catalogs: Map<string, string>,
+  byDefault: Json | undefined,
+  named: Json | undefined,
+): void {
   for (const [catalog, ranges] of [["default", byDefault] as const, ...Object.entries(asObject(named))]) {
     for (const [name, range] of Object.entries(asObject(ranges))) {
       if (typeof range === "string") catalogs.set(`${catalog} ${name}`, range);

@@ -32,7 +32,10 @@ export function codeFrame(source: string, span: Span, width: number, palette: Pa
     const gutter = `  ${isCall ? palette.red(">") : " "} ${palette.dim(`${String(number).padStart(digits)} │`)}`;
     const code = cut(lines[number - 1] ?? "", view, room);
     frame.push(`${gutter} ${isCall ? code : palette.dim(code)}`.trimEnd());
-    if (isCall) frame.push(`    ${palette.dim(`${" ".repeat(digits)} │`)} ${caret(marked, view, span.column - 1, endColumn - 1, room, palette)}`);
+    if (isCall)
+      frame.push(
+        `    ${palette.dim(`${" ".repeat(digits)} │`)} ${caret(marked, view, span.column - 1, endColumn - 1, room, palette)}`,
+      );
   }
   if (last < span.endLine) frame.push(`    ${palette.dim(`${" ".repeat(digits)} │ …`)}`);
   return frame.join("\n");
@@ -55,7 +58,14 @@ function cut(line: string, view: number, room: number): string {
   return result;
 }
 
-function caret(line: string, view: number, start: number, end: number, room: number, palette: Palette): string {
+function caret(
+  line: string,
+  view: number,
+  start: number,
+  end: number,
+  room: number,
+  palette: Palette,
+): string {
   const before = (view > 0 ? 1 : 0) + shownWidth(line.slice(view, start));
   const length = Math.max(1, Math.min(shownWidth(line.slice(start, end)), room - before));
   return " ".repeat(before) + palette.red("^".repeat(length));

@@ -3,12 +3,12 @@ import type { FileOutcome, RunResult } from "../model/result.ts";
 
 /** All findings, by file, line and column. */
 export function sortedFindings(result: RunResult): Finding[] {
-  return sortedFiles(result).flatMap((file) => [...file.findings].sort(byPosition));
+  return sortedFiles(result).flatMap((file) => [...file.findings].toSorted(byPosition));
 }
 
 /** All files by name, in the same order on every machine. */
 export function sortedFiles(result: RunResult): FileOutcome[] {
-  return [...result.files].sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+  return [...result.files].toSorted((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
 }
 
 /** By line, then column. */

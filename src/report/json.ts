@@ -40,7 +40,13 @@ function toFinding(result: RunResult, finding: Finding): object {
     disposition: finding.disposition,
     message: finding.message,
     trace: finding.trace.map((step) => ({ file: step.file, line: step.line, note: step.note })),
-    fix: { transform, safety, applied: isApplied(result, finding), title, ...(reason === undefined ? {} : { reason }) },
+    fix: {
+      transform,
+      safety,
+      applied: isApplied(result, finding),
+      title,
+      ...(reason === undefined ? {} : { reason }),
+    },
     suppressed: finding.suppressed,
     fingerprint: finding.fingerprint,
   };
@@ -56,7 +62,8 @@ function toFile({ file, status, stage, reason }: FileOutcome): object {
 
 function summaryOf(result: RunResult, findings: readonly Finding[]): object {
   const counted = findings.filter(({ suppressed }) => !suppressed);
-  const bySeverity = (severity: Severity): number => counted.filter((finding) => finding.severity === severity).length;
+  const bySeverity = (severity: Severity): number =>
+    counted.filter((finding) => finding.severity === severity).length;
   // An info is handled further up: nothing of it is to be fixed.
   const fixable = counted.filter(({ severity }) => severity !== "info");
   const bySafety = (safety: Safety): number => fixable.filter(({ fix }) => fix.safety === safety).length;

@@ -13,5 +13,12 @@ export interface Palette {
 /** Styles that print colours, or none. */
 export function createPalette(isColored: boolean): Palette {
   const { bold, dim, red, yellow, green, cyan } = picocolors.createColors(isColored);
-  return { bold: (t) => bold(t), dim: (t) => dim(t), red: (t) => red(t), yellow: (t) => yellow(t), green: (t) => green(t), cyan: (t) => cyan(t) };
+  return {
+    bold: (t) => bold(t),
+    dim: (t) => dim(t),
+    red: (t) => red(t),
+    yellow: (t) => yellow(t),
+    green: (t) => green(t),
+    cyan: (t) => cyan(t),
+  };
 }

@@ -18,13 +18,24 @@ export function pretty(result: RunResult, options: ReportOptions): string {
 
 function fullSections(context: PrettyContext): string[] {
   const files = sortedFiles(context.result);
-  return [...files.map((file) => fileSection(file, context)), prettyProposals(context), troubles(context), prettySummary(context)];
+  return [
+    ...files.map((file) => fileSection(file, context)),
+    prettyProposals(context),
+    troubles(context),
+    prettySummary(context),
+  ];
 }
 
 /** One line for each finding and each file that failed. */
 function quietSections(context: PrettyContext): string[] {
-  const open = sortedFiles(context.result).flatMap((file) => listedFindings(file, context).filter((one) => !isApplied(context.result, one)));
-  return [open.map((finding) => findingLine(finding, context)).join("\n"), troubles(context), prettySummary(context)];
+  const open = sortedFiles(context.result).flatMap((file) =>
+    listedFindings(file, context).filter((one) => !isApplied(context.result, one)),
+  );
+  return [
+    open.map((finding) => findingLine(finding, context)).join("\n"),
+    troubles(context),
+    prettySummary(context),
+  ];
 }
 
 function fileSection(file: FileOutcome, context: PrettyContext): string {

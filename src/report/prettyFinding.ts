@@ -17,7 +17,7 @@ const MAX_TRACE = 4;
 export function listedFindings(file: FileOutcome, { options }: PrettyContext): Finding[] {
   const isWanted = (finding: Finding): boolean =>
     options.verbose || (finding.severity !== "info" && !finding.suppressed && finding.baselined !== true);
-  return file.findings.filter(isWanted).sort(byPosition);
+  return file.findings.filter(isWanted).toSorted(byPosition);
 }
 
 /** The listed findings of a file in full, each with its code; those that have just been mended are left out. */
@@ -39,7 +39,12 @@ export function findingLine(finding: Finding, { palette }: PrettyContext): strin
   return `${place}: ${severity(finding.severity, palette)}: ${visible(finding.message)} ${palette.dim(`[${finding.rule}]`)}`;
 }
 
-function prettyFinding(finding: Finding, file: FileOutcome, isFirstOfRule: boolean, context: PrettyContext): string {
+function prettyFinding(
+  finding: Finding,
+  file: FileOutcome,
+  isFirstOfRule: boolean,
+  context: PrettyContext,
+): string {
   const { options, palette } = context;
   const width = Math.min(options.width, PROSE);
   const place = `${visible(finding.file)}:${finding.span.line}:${finding.span.column}`;
@@ -64,7 +69,10 @@ function severity(level: Severity, palette: Palette): string {
 }
 
 function marks(finding: Finding, palette: Palette): string {
-  const words = [finding.suppressed ? "suppressed" : "", finding.baselined === true ? "known from the baseline" : ""];
+  const words = [
+    finding.suppressed ? "suppressed" : "",
+    finding.baselined === true ? "known from the baseline" : "",
+  ];
   const text = words.filter((word) => word !== "").join(", ");
   return text === "" ? "" : palette.dim(`  (${text})`);
 }
@@ -80,10 +88,9 @@ function trace(finding: Finding, { options, palette }: PrettyContext): string[] 
 /** What the rewrite is, or why there is none. A scan proposes nothing. */
 function fixText({ fix, severity: level }: Finding, { result }: PrettyContext): string {
   if (result.mode === "scan" || level === "info") return "";
-  const title = visible(fix.title);
-  const reason = fix.reason === undefined ? "" : ` ${sentence(visible(fix.reason))}`;
-  if (fix.safety !== "manual") return `Fix (${fix.safety}): ${sentence(title)}${reason}`;
-  return `By hand: ${title === "" ? "" : sentence(title)}${reason}`;
+  const words = [fix.title, fix.reason ?? ""].filter((part) => part !== "").map(visible);
+  const label = fix.safety === "manual" ? "By hand" : `Fix (${fix.safety})`;
+  return words.length === 0 ? "" : `${label}: ${sentence(words.join(": "))}`;
 }
 
 function sentence(text: string): string {

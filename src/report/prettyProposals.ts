@@ -25,14 +25,16 @@ export function plansAbove(file: FileOutcome): EditPlan[] {
   return file.plans.filter((plan) => !plan.fingerprints.some((fingerprint) => applied.has(fingerprint)));
 }
 
-function howTo(levels: ReadonlySet<Safety>, { options }: PrettyContext): string[] {
+function howTo(levels: ReadonlySet<Safety>, { options, palette }: PrettyContext): string[] {
+  const prose = (text: string): string => wrap(text, options.width, "  ");
   const lines: string[] = [];
   if (levels.has("review")) {
-    const command = commandLine(options, ["--safety", "review", "--write"]);
-    lines.push(`"review" rewrites change what happens on failure; read them, then apply them with: ${command}`);
+    lines.push(prose('"review" rewrites change what happens on failure. Read them; this applies them too:'));
+    lines.push(`      ${palette.cyan(commandLine(options, ["--safety", "review", "--write"]))}`);
   }
-  if (levels.has("manual")) lines.push('"manual" rewrites need input from you and are never applied; take them as a pattern.');
-  return lines.map((line) => wrap(line, options.width, "  "));
+  if (levels.has("manual"))
+    lines.push(prose('"manual" rewrites need input from you and are never applied; take them as a pattern.'));
+  return lines;
 }
 
 function proposal(file: FileOutcome, { palette }: PrettyContext): string {

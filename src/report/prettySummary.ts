@@ -27,7 +27,9 @@ function headline({ result, palette }: PrettyContext): string {
     return amount === 0 ? [] : [count(amount, level)];
   });
   const files = new Set(graves.map(({ file }) => file)).size;
-  return palette.bold(`${mended}${listOf(parts)} in ${count(files, "file")}${applied.length === 0 ? "" : " left"}.`);
+  return palette.bold(
+    `${mended}${listOf(parts)} in ${count(files, "file")}${applied.length === 0 ? "" : " left"}.`,
+  );
 }
 
 function nothingLeft(applied: number, files: readonly { callSites: number }[]): string {
@@ -45,12 +47,20 @@ function asides({ result, options }: PrettyContext): string[] {
   const hidden = [
     amountOf(open, ({ severity }) => severity === "info", "handled by a caller or for your information"),
     amountOf(findings, ({ suppressed }) => suppressed, "suppressed"),
-    amountOf(findings, ({ baselined, suppressed }) => baselined === true && !suppressed, "known from the baseline"),
+    amountOf(
+      findings,
+      ({ baselined, suppressed }) => baselined === true && !suppressed,
+      "known from the baseline",
+    ),
   ].filter((text) => text !== "");
-  if (hidden.length > 0) lines.push(`Also ${listOf(hidden)}${options.verbose ? "" : " (--verbose lists them)"}.`);
+  if (hidden.length > 0)
+    lines.push(`Also ${listOf(hidden)}${options.verbose ? "" : " (--verbose lists them)"}.`);
   const calls = result.files.reduce((sum, file) => sum + file.callSites, 0);
   const failed = result.files.filter(({ status }) => status === "failed").length;
-  if (failed > 0) lines.push(`${count(failed, "file")} failed, see above; ${failed === 1 ? "it was" : "they were"} left as before.`);
+  if (failed > 0)
+    lines.push(
+      `${count(failed, "file")} failed, see above; ${failed === 1 ? "it was" : "they were"} left as before.`,
+    );
   const seen = `${count(result.filesScanned, "file")} scanned, ${result.filesParsed} parsed`;
   lines.push(`${count(calls, "call")} checked; ${seen}; ${duration(result.durationMs)}.`);
   return lines;
@@ -63,9 +73,14 @@ function amountOf(findings: readonly Finding[], test: (finding: Finding) => bool
 
 function fixCounts(findings: readonly Finding[]): string {
   const levels: Safety[] = ["safe", "review", "manual"];
-  const parts = levels.map((level) => ({ level, amount: findings.filter(({ fix }) => fix.safety === level).length }));
+  const parts = levels.map((level) => ({
+    level,
+    amount: findings.filter(({ fix }) => fix.safety === level).length,
+  }));
   const names: Readonly<Record<Safety, string>> = { safe: "safe", review: "for review", manual: "by hand" };
-  return listOf(parts.filter(({ amount }) => amount > 0).map(({ level, amount }) => `${amount} ${names[level]}`));
+  return listOf(
+    parts.filter(({ amount }) => amount > 0).map(({ level, amount }) => `${amount} ${names[level]}`),
+  );
 }
 
 function nextSteps(context: PrettyContext): string[] {
@@ -80,7 +95,10 @@ function nextSteps(context: PrettyContext): string[] {
     const changes = result.files.filter(({ change }) => change !== undefined).length;
     const level = options.safety === "safe" ? [] : ["--safety", options.safety];
     if (changes > 0) {
-      steps.push([commandLine(options, [...level, "--write"]), `apply the changes to ${count(changes, "file")}`]);
+      steps.push([
+        commandLine(options, [...level, "--write"]),
+        `apply the changes to ${count(changes, "file")}`,
+      ]);
       steps.push([commandLine(options, [...level, "--interactive"]), "choose change by change"]);
     }
   }

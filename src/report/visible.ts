@@ -25,7 +25,9 @@ export function isPlain(text: string): boolean {
 /** `JSON.stringify` leaves some of these as they are; inside its strings they can be escaped without a change of meaning. */
 export function escapeInJson(json: string): string {
   return json.replace(/(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()].map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`).join(""),
+    [...Array(character.length).keys()]
+      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+      .join(""),
   );
 }
 

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { isFunction, isMember, memberName, startOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tracer } from "./tracer.ts";
-import { awaited, union, type FunctionValue, type Value } from "./value.ts";
+import { awaited, CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 /** Helpers that give back what their function gives (or that function itself), wherever they come from. */
@@ -32,7 +32,7 @@ function inherited(tracer: Tracer, base: Value): readonly Value[] {
 }
 
 function created(value: Extract<Value, { kind: "role" }>, node: Node, module: SourceModule): readonly Value[] {
-  return [{ ...value, trace: [{ file: module.file, line: lineOf(node), note: "instance created here" }] }];
+  return [{ ...value, trace: [{ file: module.file, line: lineOf(node), note: CREATED }] }];
 }
 
 /** What a call may give. */

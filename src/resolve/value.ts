@@ -36,6 +36,9 @@ export type Value =
   /** Something of another npm package: `path` tells how it came about, for example "default()" for `express()`. */
   | { readonly kind: "external"; readonly package: string; readonly path: string };
 
+/** The note of the step at which an instance is made. */
+export const CREATED = "instance created here";
+
 /** The values that a caller of `Tracer` cares about most. */
 export type RoleValue = Extract<Value, { kind: "role" }>;
 export type SdkCallValue = Extract<Value, { kind: "sdk-call" }>;
@@ -78,9 +81,15 @@ export function union(...sets: readonly (readonly Value[])[]): readonly Value[] 
   const byKey = new Map<string, Value>();
   for (const value of only.flat()) {
     const key = keyOf(value);
-    if (!byKey.has(key)) byKey.set(key, value);
+    const known = byKey.get(key);
+    // Of equal values, the one that knows where it was made tells more than one that only a type declares.
+    if (!known || ("trace" in known && "trace" in value && !isMade(known) && isMade(value))) byKey.set(key, value);
   }
   return [...byKey.values()];
+}
+
+function isMade(value: { readonly trace: readonly Step[] }): boolean {
+  return value.trace[0]?.note === CREATED;
 }
 
 /** The same values with one more step on the way. */

@@ -22,7 +22,9 @@ export interface DiffOptions {
  */
 export function diffTexts(file: string, before: string, after: string, options: DiffOptions = {}): TextDiff {
   if (before === after && options.isNew !== true) return { diff: "", added: 0, removed: 0 };
-  const { hunks } = structuredPatch(file, file, before, after, undefined, undefined, { context: options.context ?? 3 });
+  const { hunks } = structuredPatch(file, file, before, after, undefined, undefined, {
+    context: options.context ?? 3,
+  });
   const lines = hunks.flatMap((hunk) => [
     `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
     ...hunk.lines,
@@ -49,7 +51,13 @@ function fileLine(marker: string, path: string): string {
   return `${marker} ${quoted}${quoted === path && path.includes(" ") ? "\t" : ""}\n`;
 }
 
-const NAMED_ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+const NAMED_ESCAPES: Readonly<Record<string, string>> = {
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  '"': '\\"',
+  "\\": "\\\\",
+};
 
 /** Quotes a path as git does (C style, bytes in octal) where it holds a quote, a backslash or a control character. */
 function quotePath(path: string): string {

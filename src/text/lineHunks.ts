@@ -25,12 +25,19 @@ export function lineHunksBetween(before: string, after: string): LineHunk[] {
  * Where a line of the old text stands in the new one.
  * A line that was replaced is carried to the first or the last line of what replaced it.
  */
-export function carryLine(line: number, hunks: readonly LineHunk[], edge: "first" | "last" = "first"): number {
+export function carryLine(
+  line: number,
+  hunks: readonly LineHunk[],
+  edge: "first" | "last" = "first",
+): number {
   let shift = 0;
   for (const hunk of hunks) {
     const end = hunk.old.start + hunk.old.count - 1;
     const isInside = hunk.old.count > 0 && hunk.old.start <= line && line <= end;
-    if (isInside) return edge === "first" ? Math.max(hunk.new.start, 1) : hunk.new.start + Math.max(hunk.new.count, 1) - 1;
+    if (isInside)
+      return edge === "first"
+        ? Math.max(hunk.new.start, 1)
+        : hunk.new.start + Math.max(hunk.new.count, 1) - 1;
     // A hunk that only adds stands after the line that it names.
     const isBefore = hunk.old.count === 0 ? hunk.old.start < line : end < line;
     if (isBefore) shift += hunk.new.count - hunk.old.count;

@@ -108,7 +108,11 @@ describe("relative specifiers", () => {
 
 describe.skipIf(process.platform === "win32")("symbolic links", () => {
   test.each([[true], [false]])("imports lead through links within the root (git: %s)", async (isGit) => {
-    const root = tempTree({ "shared/src/pusher.ts": "export {}", "shared/src/index.ts": "", "app/main.ts": "import '../common/pusher'" });
+    const root = tempTree({
+      "shared/src/pusher.ts": "export {}",
+      "shared/src/index.ts": "",
+      "app/main.ts": "import '../common/pusher'",
+    });
     symlinkSync("../shared/src", `${root}/app/common`);
     symlinkSync("../shared/src/pusher.ts", `${root}/app/alias.ts`);
     if (isGit) initGit(root);

@@ -18,11 +18,14 @@ export function tempTree(files: TreeFiles): string {
 }
 
 /** Writes files below an existing folder. */
-export function writeTree(root: string, files: TreeFiles): void {
+function writeTree(root: string, files: TreeFiles): void {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(root, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+    writeFileSync(
+      file,
+      typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+    );
   }
 }
 
@@ -35,7 +38,11 @@ export function initGit(root: string, add = true): void {
 /** Runs git in a folder, apart from the user's own configuration. */
 export function git(root: string, ...args: readonly string[]): string {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
-  return execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], { cwd: root, env, encoding: "utf8" });
+  return execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+  });
 }
 
 /** A tree, opened. */

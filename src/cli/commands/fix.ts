@@ -1,4 +1,11 @@
-import { applyBaseline, EMPTY_BASELINE, readBaseline, updateBaseline, writeBaseline, type Baseline } from "../../pipeline/baseline.ts";
+import {
+  applyBaseline,
+  EMPTY_BASELINE,
+  readBaseline,
+  updateBaseline,
+  writeBaseline,
+  type Baseline,
+} from "../../pipeline/baseline.ts";
 import { changedInIndex, changedSince, type LineSelection } from "../../pipeline/changedLines.ts";
 import { UserError } from "../../pipeline/userError.ts";
 import type { RunResult } from "../../model/result.ts";
@@ -49,7 +56,11 @@ async function analyse(settings: Settings, io: Io, engine: Engine): Promise<RunR
   const selects = await selectionOf(settings);
   const progress = createProgress(io, settings.isQuiet);
   try {
-    return await engine.run({ ...settings.run, ...(selects === undefined ? {} : { selects }), onProgress: progress.update });
+    return await engine.run({
+      ...settings.run,
+      ...(selects === undefined ? {} : { selects }),
+      onProgress: progress.update,
+    });
   } finally {
     progress.clear();
   }
@@ -69,7 +80,11 @@ async function loadBaseline({ baseline: path, updatesBaseline }: Settings): Prom
 }
 
 /** With `--update-baseline`, what the run left is known from now on. */
-async function saveBaseline(result: RunResult, baseline: Baseline | undefined, settings: Settings): Promise<RunResult> {
+async function saveBaseline(
+  result: RunResult,
+  baseline: Baseline | undefined,
+  settings: Settings,
+): Promise<RunResult> {
   if (!settings.updatesBaseline || settings.baseline === undefined) return result;
   const updated = updateBaseline(baseline ?? EMPTY_BASELINE, result, wasLookedAt(settings.run));
   await writeBaseline(settings.baseline, updated);

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { basename, dirname, extname, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig } from "lilconfig";
 import { codeOf, messageOf, UserError } from "../../pipeline/userError.ts";
+import { findRoot } from "../../project/findRoot.ts";
 import { parseJsonc } from "./jsonc.ts";
 import { parseConfig, type Config } from "./schema.ts";
 
@@ -30,21 +30,35 @@ export async function loadConfig(named: string | undefined, from: string): Promi
 }
 
 async function findConfig(from: string): Promise<LoadedConfig> {
-  // Never above the home folder; a package.json without the key does not stop the search.
-  const options = { stopDir: homedir(), ignoreEmptySearchPlaces: true };
-  const read = (file: string, text: string): unknown => (basename(file) === "package.json" ? packageJson(file, text) : parseJsonc(text, file));
-  const data = await lilconfig("sadpath", { ...options, searchPlaces: DATA_FILES, loaders: { ".json": read } }).search(from);
-  const seen = (): unknown => true;
-  const codeLoaders = { ".ts": seen, ".mjs": seen, ".js": seen };
-  const code = await lilconfig("sadpath", { ...options, searchPlaces: CODE_FILES, loaders: codeLoaders }).search(from);
+  // Up to the top of the project: what lies above it belongs to somebody else.
+  const options = { stopDir: findRoot([from], from), ignoreEmptySearchPlaces: true };
+  const data = await lilconfig("sadpath", {
+    ...options,
+    searchPlaces: DATA_FILES,
+    loaders: { ".json": readFound },
+  }).search(from);
+  const code = await lilconfig("sadpath", {
+    ...options,
+    searchPlaces: CODE_FILES,
+    loaders: { ".ts": onlySeen, ".mjs": onlySeen, ".js": onlySeen },
+  }).search(from);
 
-  const name = code === null ? undefined : relative(from, code.filepath) || code.filepath;
-  const notice =
-    name === undefined
-      ? {}
-      : { notice: `${name} is code, so it was not run. To use it: --config ${name}. To stop this notice: --no-config` };
+  const notice = code === null ? {} : { notice: noticeFor(relative(from, code.filepath)) };
   if (data === null || data.config === undefined) return { config: {}, ...notice };
   return { config: parseConfig(data.config, relative(from, data.filepath)), file: data.filepath, ...notice };
+}
+
+function noticeFor(file: string): string {
+  return `${file} is code, so it was not run. To use it: --config ${file}. To stop this notice: --no-config`;
+}
+
+/** Takes the place of a loader that would execute the file. */
+function onlySeen(): unknown {
+  return true;
+}
+
+function readFound(file: string, text: string): unknown {
+  return basename(file) === "package.json" ? packageJson(file, text) : parseJsonc(text, file);
 }
 
 /** A package.json that does not parse is broken config only if it might hold ours. lilconfig takes the key out itself. */
@@ -62,7 +76,9 @@ async function readData(file: string): Promise<unknown> {
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    throw new UserError(codeOf(error) === "ENOENT" ? `--config: there is no file ${file}` : `--config: ${messageOf(error)}`);
+    throw new UserError(
+      codeOf(error) === "ENOENT" ? `--config: there is no file ${file}` : `--config: ${messageOf(error)}`,
+    );
   }
   const value = parseJsonc(text, file);
   if (basename(file) !== "package.json") return value;
@@ -71,10 +87,13 @@ async function readData(file: string): Promise<unknown> {
 
 async function execute(file: string): Promise<unknown> {
   await readFile(file).catch((error: unknown) => {
-    throw new UserError(codeOf(error) === "ENOENT" ? `--config: there is no file ${file}` : `--config: ${messageOf(error)}`);
+    throw new UserError(
+      codeOf(error) === "ENOENT" ? `--config: there is no file ${file}` : `--config: ${messageOf(error)}`,
+    );
   });
   try {
-    const module: unknown = extname(file) === ".ts" ? await importTypeScript(file) : await import(pathToFileURL(file).href);
+    const module: unknown =
+      extname(file) === ".ts" ? await importTypeScript(file) : await import(pathToFileURL(file).href);
     const value = (module as { default?: unknown }).default ?? module;
     return value;
   } catch (error) {
@@ -85,5 +104,8 @@ async function execute(file: string): Promise<unknown> {
 async function importTypeScript(file: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
   // No caches: one would write into the target's node_modules.
-  return createJiti(pathToFileURL(dirname(resolve(file))).href, { fsCache: false, moduleCache: false }).import(file);
+  return createJiti(pathToFileURL(dirname(resolve(file))).href, {
+    fsCache: false,
+    moduleCache: false,
+  }).import(file);
 }

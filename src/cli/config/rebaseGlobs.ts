@@ -29,7 +29,10 @@ function withoutFolders(glob: readonly string[], folders: readonly string[]): st
 /** A segment with braces or brackets is taken to match: better a file too many than a config that does nothing. */
 function matchesSegment(glob: string, name: string): boolean {
   if (/[{}[\]()!]/.test(glob)) return true;
-  const pattern = glob.replace(/[.+^$|\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const pattern = glob
+    .replace(/[.+^$|\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${pattern}$`, "s").test(name);
 }
 

@@ -12,16 +12,22 @@ export const configSchema = z.strictObject({
   safety: z
     .enum(["safe", "review"])
     .optional()
-    .describe("Which rewrites to apply: only those that keep behaviour (default), or also those that a person should read"),
+    .describe(
+      "Which rewrites to apply: only those that keep behaviour (default), or also those that a person should read",
+    ),
   onError: z
     .enum(["rethrow", "log"])
     .optional()
-    .describe("What an inserted catch does after logging, where the failure has somewhere to go (default: rethrow)"),
+    .describe(
+      "What an inserted catch does after logging, where the failure has somewhere to go (default: rethrow)",
+    ),
   logger: z
     .string()
     .min(1)
     .optional()
-    .describe('What to log with, for example "logger.error"; default: what the file already uses, else console.error'),
+    .describe(
+      'What to log with, for example "logger.error"; default: what the file already uses, else console.error',
+    ),
   errorCheck: z
     .enum(["auto", "instanceof", "name"])
     .optional()
@@ -32,8 +38,15 @@ export const configSchema = z.strictObject({
     .describe("The lowest severity that makes exit code 1 (default: error)"),
   include: strings("Globs, relative to this file's folder: look only at these files").optional(),
   exclude: strings("Globs, relative to this file's folder: do not look at these files").optional(),
-  prettier: z.boolean().optional().describe("Format the result where the original was formatted (default: true)"),
-  baseline: z.string().min(1).optional().describe("A file of known findings that do not fail the run, relative to this file"),
+  prettier: z
+    .boolean()
+    .optional()
+    .describe("Format the result where the original was formatted (default: true)"),
+  baseline: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A file of known findings that do not fail the run, relative to this file"),
 });
 
 /** A config, checked. */
@@ -47,7 +60,9 @@ export function parseConfig(value: unknown, file: string): Config {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap((issue) => explainIssue(issue, value));
-  throw new UserError(`${file} is not a valid config:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  throw new UserError(
+    `${file} is not a valid config:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+  );
 }
 
 type Issue = z.core.$ZodIssue;
@@ -56,10 +71,15 @@ function explainIssue(issue: Issue, value: unknown): string[] {
   const where = issue.path.length === 0 ? "the config" : `"${issue.path.join(".")}"`;
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(configSchema.shape);
-    return issue.keys.map((key) => `"${key}" is not a field of the config${suggest(key, known)}; fields: ${known.join(", ")}`);
+    return issue.keys.map(
+      (key) => `"${key}" is not a field of the config${suggest(key, known)}; fields: ${known.join(", ")}`,
+    );
   }
-  const found = describe(issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], value));
-  if (issue.code === "invalid_value") return [`${where} must be one of ${issue.values.map(describe).join(", ")}, but is ${found}`];
+  const found = describe(
+    issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], value),
+  );
+  if (issue.code === "invalid_value")
+    return [`${where} must be one of ${issue.values.map(describe).join(", ")}, but is ${found}`];
   if (issue.code === "invalid_type") return [`${where} must be ${article(issue.expected)}, but is ${found}`];
   if (issue.code === "too_small") return [`${where} must not be empty`];
   return [`${where}: ${issue.message}`];
@@ -68,7 +88,7 @@ function explainIssue(issue: Issue, value: unknown): string[] {
 function describe(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "function") return "a function";
-  return typeof value === "object" && value !== null ? "an object" : JSON.stringify(value) ?? "undefined";
+  return typeof value === "object" && value !== null ? "an object" : (JSON.stringify(value) ?? "undefined");
 }
 
 function article(type: string): string {

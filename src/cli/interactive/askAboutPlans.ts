@@ -17,7 +17,9 @@ export interface AcceptedPlan {
 }
 
 /** Lets the user change a plan. @returns the new plan, or why there is none. */
-export type EditPlanByHand = (question: Question) => Promise<EditPlan | { readonly problem: string }>;
+export type EditPlanByHand<Q extends Question> = (
+  question: Q,
+) => Promise<EditPlan | { readonly problem: string }>;
 
 const HELP = `y - apply this change
 n - do not apply this change
@@ -31,7 +33,11 @@ e - edit this change in $VISUAL or $EDITOR, then apply it
  * Asks about each change, in the manner of `git add -p`. The end of the answers means `q`.
  * @returns what was accepted, in order.
  */
-export async function askAboutPlans(questions: readonly Question[], asker: Asker, edit: EditPlanByHand): Promise<AcceptedPlan[]> {
+export async function askAboutPlans<Q extends Question>(
+  questions: readonly Q[],
+  asker: Asker,
+  edit: EditPlanByHand<Q>,
+): Promise<AcceptedPlan[]> {
   const accepted: AcceptedPlan[] = [];
   let acceptedFile: string | undefined;
   for (const [index, question] of questions.entries()) {
@@ -41,7 +47,12 @@ export async function askAboutPlans(questions: readonly Question[], asker: Asker
       continue;
     }
     asker.show(`${question.text}\n`);
-    const decision = await decide(question, `(${index + 1}/${questions.length}) Apply this change [y,n,a,q,e,?]? `, asker, edit);
+    const decision = await decide(
+      question,
+      `(${index + 1}/${questions.length}) Apply this change [y,n,a,q,e,?]? `,
+      asker,
+      edit,
+    );
     if (decision === "quit") break;
     if (decision === "no") continue;
     if (decision === "all") acceptedFile = file;
@@ -55,7 +66,12 @@ type Decision = "yes" | "no" | "all" | "quit" | EditPlan;
 
 const DECISIONS: Readonly<Record<string, Decision>> = { y: "yes", n: "no", a: "all", q: "quit" };
 
-async function decide(question: Question, prompt: string, asker: Asker, edit: EditPlanByHand): Promise<Decision> {
+async function decide<Q extends Question>(
+  question: Q,
+  prompt: string,
+  asker: Asker,
+  edit: EditPlanByHand<Q>,
+): Promise<Decision> {
   for (;;) {
     const answer = (await asker.ask(prompt))?.toLowerCase();
     if (answer === undefined) return "quit";

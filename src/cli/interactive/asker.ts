@@ -1,7 +1,5 @@
 import { createInterface, type Interface } from "node:readline";
-import { PassThrough, type Writable } from "node:stream";
 import { UserError } from "../../pipeline/userError.ts";
-import { InterruptedError } from "../interruptedError.ts";
 import type { Io } from "../io.ts";
 
 /** Who answers the questions of `--interactive`: a person, a pipe, or a test. */
@@ -9,6 +7,8 @@ export interface Asker {
   readonly show: (text: string) => void;
   /** The answer, trimmed; undefined when there will be no more. */
   readonly ask: (question: string) => Promise<string | undefined>;
+  /** Leaves the terminal to somebody else for the time of the work: an editor reads it too. */
+  readonly lend: <T>(work: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
 }
 
@@ -18,7 +18,8 @@ export interface Asker {
  * @throws {UserError} from the first question when there is neither a terminal nor an answer.
  */
 export function createAsker(io: Io): Asker {
-  const lines = createInterface({ input: io.stdin, output: echo(io), terminal: io.isStdinTerminal });
+  // The terminal itself echoes and edits the line, so that Ctrl-C stays a signal.
+  const lines = createInterface({ input: io.stdin, terminal: false });
   const queue = new LineQueue(lines);
   let hasAnswered = false;
   return {
@@ -26,11 +27,22 @@ export function createAsker(io: Io): Asker {
     ask: async (question) => {
       io.err(question);
       const answer = await queue.next();
-      if (!io.isStdinTerminal) io.err("\n");
+      // Typing ends the line of the question; a pipe, or the end of the answers, does not.
+      if (!io.isStdinTerminal || answer === undefined) io.err("\n");
       if (answer === undefined && !hasAnswered && !io.isStdinTerminal)
-        throw new UserError("--interactive needs a terminal, or answers piped to it, one of y n a q e on each line");
+        throw new UserError(
+          "--interactive needs a terminal, or answers piped to it, one of y n a q e on each line",
+        );
       hasAnswered = true;
       return answer?.trim();
+    },
+    lend: async (work) => {
+      lines.pause();
+      try {
+        return await work();
+      } finally {
+        lines.resume();
+      }
     },
     close: () => {
       lines.close();
@@ -39,19 +51,10 @@ export function createAsker(io: Io): Asker {
   };
 }
 
-/** Where readline shows what is typed; a pipe's lines are not shown. */
-function echo(io: Io): Writable {
-  const stream = new PassThrough();
-  if (io.isStdinTerminal) stream.on("data", (chunk: Buffer) => io.err(chunk.toString("utf8")));
-  else stream.resume();
-  return stream;
-}
-
 /** Lines as they come, whether or not somebody waits for them already: a pipe does not wait for questions. */
 class LineQueue {
   readonly #lines: string[] = [];
   #isClosed = false;
-  #isInterrupted = false;
   #wake: () => void = () => undefined;
 
   constructor(source: Interface) {
@@ -63,19 +66,14 @@ class LineQueue {
       this.#isClosed = true;
       this.#wake();
     });
-    source.on("SIGINT", () => {
-      this.#isInterrupted = true;
-      this.#wake();
-    });
   }
 
   async next(): Promise<string | undefined> {
-    while (this.#lines.length === 0 && !this.#isClosed && !this.#isInterrupted) {
+    while (this.#lines.length === 0 && !this.#isClosed) {
       await new Promise<void>((fulfil) => {
         this.#wake = fulfil;
       });
     }
-    if (this.#isInterrupted) throw new InterruptedError("interrupted: nothing was written");
     return this.#lines.shift();
   }
 }

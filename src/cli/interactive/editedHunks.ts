@@ -9,65 +9,68 @@ export const EDIT_HELP = `# Lines that begin with "+" are added, with "-" remove
 /** The edits that an edited diff stands for, or why it does not fit the text. */
 export type HunkEdits = { readonly edits: readonly Edit[] } | { readonly problem: string };
 
+const HEADER = /^@@ -(\d+)(?:,(\d+))? /;
+
 /**
  * Reads an edited unified diff as `git add -p` does: the counts in the hunk headers are ignored, what counts is
  * where a hunk begins, and that its context and removed lines are those of the text.
  * @param text the whole text without BOM; its line endings are kept, whatever the editor made of them.
  */
 export function parseEditedHunks(diff: string, text: string): HunkEdits {
-  const lines = text.split(/(?<=\n)/);
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const starts = offsetsOf(lines);
+  // As if the last line had an ending too; `clamp` takes it away again.
+  const lines = (text.endsWith("\n") || text === "" ? text : text + eol).split(/(?<=\n)/);
+  const starts = startsOf(lines);
   const edits: Edit[] = [];
   let line: number | undefined;
-  for (const raw of diff.split("\n")) {
-    const row = raw.replace(/\r$/, "");
-    const header = /^@@ -(\d+)(?:,(\d+))? /.exec(row);
+  for (const row of diff.split("\n").map((one) => one.replace(/\r$/, ""))) {
+    const header = HEADER.exec(row);
     if (header !== null) line = Number(header[1]) - (header[2] === "0" ? 0 : 1);
-    // An editor may strip the blank of an empty context line; but the last line of the file is no line at all.
-    if (header !== null || line === undefined || row.startsWith("#") || row.startsWith("\\") || row === "") {
-      if (row === "" && line !== undefined && lines[line]?.trim() === "" && header === null) line += 1;
-      continue;
-    }
-    const at = starts[line] ?? text.length;
-    const kind = row[0];
-    const content = row.slice(1);
-    if (kind === "+") {
-      edits.push({ start: at, end: at, text: addedLine(content, text, at, eol) });
-      continue;
-    }
-    if (kind !== " " && kind !== "-") return { problem: `a line must begin with "+", "-" or a blank: ${row}` };
+    if (header !== null || line === undefined || /^[#\\]/.test(row)) continue;
+    const at = starts[line] ?? starts.at(-1) ?? 0;
     const original = lines[line];
-    if (original === undefined || original.replace(/\r?\n$/, "") !== content)
-      return { problem: `line ${line + 1} of the file is not: ${content}` };
-    if (kind === "-") edits.push({ start: at, end: at + original.length, text: "" });
+    // An editor may strip the blank of an empty context line.
+    if (row === "" && original?.trim() !== "") continue;
+    if (row.startsWith("+")) {
+      edits.push({ start: at, end: at, text: row.slice(1) + eol });
+      continue;
+    }
+    if (!/^[- ]|^$/.test(row)) return { problem: `a line must begin with "+", "-" or a blank: ${row}` };
+    if (original === undefined || original.replace(/\r?\n$/, "").trimEnd() !== row.slice(1).trimEnd())
+      return { problem: `line ${line + 1} of the file is not: ${row.slice(1)}` };
+    if (row.startsWith("-")) edits.push({ start: at, end: at + original.length, text: "" });
     line += 1;
   }
-  return edits.length === 0 ? { problem: "it is empty" } : { edits: mergeEdits(edits) };
+  const merged = mergeNeighbours(edits).map((edit) => clamp(edit, text, eol));
+  return merged.length === 0 ? { problem: "it is empty" } : { edits: merged };
 }
 
-function addedLine(content: string, text: string, at: number, eol: string): string {
-  // Behind a last line without an ending, the new line needs it before instead.
-  const isBehindOpenLine = at === text.length && text !== "" && !text.endsWith("\n");
-  return isBehindOpenLine ? eol + content : content + eol;
-}
-
-function offsetsOf(lines: readonly string[]): number[] {
-  let offset = 0;
-  return lines.map((line) => {
-    const start = offset;
-    offset += line.length;
-    return start;
-  });
+/** Where each line begins, and at the end where a further one would. */
+function startsOf(lines: readonly string[]): number[] {
+  const starts = [0];
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length);
+  return starts;
 }
 
 /** Neighbours become one replacement, so that no two edits begin at the same place. */
-function mergeEdits(edits: readonly Edit[]): Edit[] {
+function mergeNeighbours(edits: readonly Edit[]): Edit[] {
   const merged: Edit[] = [];
   for (const edit of edits) {
     const last = merged.at(-1);
-    if (last !== undefined && last.end === edit.start) merged[merged.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+    if (last?.end === edit.start)
+      merged.splice(-1, 1, { start: last.start, end: edit.end, text: last.text + edit.text });
     else merged.push(edit);
   }
   return merged;
+}
+
+/** A text that ends without a line ending goes on doing so. */
+function clamp({ start, end, text: added }: Edit, text: string, eol: string): Edit {
+  if (end <= text.length) return { start, end, text: added };
+  const open = added.endsWith(eol) ? added.slice(0, -eol.length) : added;
+  return {
+    start: Math.min(start, text.length),
+    end: text.length,
+    text: start > text.length ? eol + open : open,
+  };
 }

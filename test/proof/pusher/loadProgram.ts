@@ -33,7 +33,7 @@ export async function loadProgram(cell: Cell, world: World, pusher: unknown): Pr
 
 function transpile(cell: Cell): string {
   const { outputText } = ts.transpileModule(cell.source, {
-    fileName: cell.fileName,
+    fileName: cell.fileName.replace(/\.[mc]([jt]s)$/, ".$1"),
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,

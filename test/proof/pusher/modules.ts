@@ -22,6 +22,8 @@ export function createRequireStub(world: World, source: string, pusher: unknown)
     "react/jsx-runtime": { jsx: createElement, jsxs: createElement },
     "@nestjs/common": nestStub(world),
     "@nestjs/event-emitter": nestStub(world),
+    // the one service of the fixtures that always refuses
+    "./billing": { charge: () => Promise.reject(new Error("card declined")) },
     "@vercel/functions": { waitUntil: () => undefined },
     "next/server": { after: (task: unknown) => (typeof task === "function" ? world.register("after", task, "lost") : undefined) },
   };
@@ -62,9 +64,10 @@ const passErrorsOn =
 
 const createElement = (type: unknown, props: unknown): unknown => ({ type, props });
 
+const decorate = () => () => undefined;
+
 /** Nest's exports: decorators that do nothing, and a logger. */
 function nestStub(world: World): unknown {
-  const decorate = () => () => undefined;
   class Logger {
     error = (...args: unknown[]) => world.log("logger.error", args);
     warn = (...args: unknown[]) => world.log("logger.warn", args);

@@ -28,8 +28,10 @@ export const secret = "s3cr3t-of-the-app";
  */
 export function redirectPusher(world: World, port: number, faultNow: () => Fault): typeof PusherClass {
   const redirect = (instance: object): object => {
-    Object.assign((instance as { config: object }).config, { scheme: "http", host: "127.0.0.1", port, timeout: 60 });
-    for (const name of Object.keys(refusedArguments)) watchMethod(world, instance as unknown as Methods, name, faultNow);
+    const timeout = faultNow() === "hang" ? 60 : 10_000;
+    Object.assign((instance as { config: object }).config, { scheme: "http", host: "127.0.0.1", port, timeout });
+    const state = { inside: false };
+    for (const name of Object.keys(refusedArguments)) watchMethod(world, instance as unknown as Methods, name, faultNow, state);
     return instance;
   };
   const options = { appId: "3", key: "app-key", secret };
@@ -45,14 +47,13 @@ export function redirectPusher(world: World, port: number, faultNow: () => Fault
 
 /**
  * Counts a call as under way until it settles. What the program gets is a promise of its own, so that counting does
- * not pass for handling.
+ * not pass for handling. `trigger` calls `post`: only the outer of the two counts.
  */
-function watchMethod(world: World, instance: Methods, name: string, faultNow: () => Fault): void {
+function watchMethod(world: World, instance: Methods, name: string, faultNow: () => Fault, state: { inside: boolean }): void {
   const original = instance[name]!;
-  let inside = false;
   const watched = function (this: unknown, ...args: unknown[]): unknown {
-    if (inside) return original.apply(this, args);
-    inside = true;
+    if (state.inside) return original.apply(this, args);
+    state.inside = true;
     try {
       const given = faultNow() === "sync-throw" ? refusedArguments[name]!(args) : args;
       const promise = original.apply(this, given) as Promise<unknown>;
@@ -72,7 +73,7 @@ function watchMethod(world: World, instance: Methods, name: string, faultNow: ()
       world.failures += 1;
       throw error;
     } finally {
-      inside = false;
+      state.inside = false;
     }
   };
   Object.defineProperty(instance, name, { value: watched, enumerable: false, configurable: true, writable: true });

@@ -1,3 +1,4 @@
+import http from "node:http";
 import { describeError, describeValue } from "./describe.ts";
 import type { FaultServer } from "./faultServer.ts";
 import { loadProgram } from "./loadProgram.ts";
@@ -7,8 +8,8 @@ import type { Cell, CellRecord } from "./types.ts";
 import { collectTypeHints, Values } from "./values.ts";
 import { World, type Registration } from "./world.ts";
 
-/** Longer than the SDK's timeout; what is not settled then is reported as such. */
-const patience = 400;
+/** Much longer than anything takes that settles at all. */
+const patience = 5000;
 const hangingPatience = 150;
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -30,13 +31,14 @@ export async function runCell(cell: Cell, server: FaultServer): Promise<CellReco
   server.fault = cell.fault;
   server.hits.length = 0;
   await new Runner(cell, world, server).run();
+  http.globalAgent.destroy();
   server.dropConnections();
   for (const name of Object.keys(globalThis)) if (!globalsBefore.has(name)) Reflect.deleteProperty(globalThis, name);
   return {
     name: cell.name,
     side: cell.side,
     fault: cell.fault,
-    hits: [...server.hits].sort(),
+    hits: [...server.hits].toSorted(),
     calls: world.calls,
     effects: world.effects,
     logs: world.logs,
@@ -60,7 +62,7 @@ class Runner {
     this.pusher = redirectPusher(world, server.port, () => cell.fault);
     const hints = collectTypeHints(cell.typesFrom, cell.fileName);
     const instance = (): unknown => new this.pusher({ appId: "3", key: "k", secret: "s", cluster: "eu" });
-    const varies = /\||boolean/.test(cell.typesFrom) && hints.byName.size > 0;
+    const varies = /\||boolean|\?:/.test(cell.typesFrom) && hints.byName.size > 0;
     this.values = (varies ? [0, 1] as const : [0] as const).map((variant) => new Values(world, hints, instance, variant));
   }
 
@@ -80,15 +82,10 @@ class Runner {
     try {
       const given = call();
       const settled = Promise.resolve(given).then(
-        (result) => {
-          value = result;
-          outcome = describeValue(result);
-        },
-        (error: unknown) => {
-          outcome = `rejects with ${describeError(error)}`;
-        },
+        (result) => void ([value, outcome] = [result, describeValue(result)]),
+        (error: unknown) => void (outcome = `rejects with ${describeError(error)}`),
       );
-      await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, this.limit))]);
+      await this.world.settles(settled, this.limit);
     } catch (error) {
       outcome = `throws ${describeError(error)}`;
     }
@@ -99,7 +96,7 @@ class Runner {
 
   /** Calls a function, makes and exercises an instance of a class, walks an object, drains an iterator. */
   private async visit(value: unknown, label: string, values: Values, depth: number): Promise<void> {
-    if (depth > 3 || value === null || value === undefined) return;
+    if (depth > 5 || value === null || value === undefined) return;
     if (typeof value === "function") {
       if (typeof (value as unknown as { toJSON?: unknown }).toJSON === "function") return;
       if (/^class\b/.test(String(value))) await this.visitClass(value as new (...args: unknown[]) => object, label, values);

@@ -1,10 +1,10 @@
 import type { Host, World } from "./world.ts";
 
 /** Methods of arrays and strings that a stub has too, as an array of two stubs and as a string. */
-const arrayMethods = new Set(["map", "forEach", "filter", "slice", "reduce", "join", "flatMap", "find", "some", "every", "entries"]);
+const arrayMethods = new Set(["map", "forEach", "filter", "slice", "reduce", "join", "flatMap", "find", "some", "every"]);
 const stringMethods = new Set(["toUpperCase", "toLowerCase", "trim", "split", "replace", "startsWith", "padStart"]);
 const logMethods = new Set(["error", "warn", "info", "debug", "log", "trace", "fatal"]);
-const stringProperties = /(?:^|[a-z])(?:id|name|email|text|title|channel|event|slug|option|path|url|kind)$/i;
+const stringProperties = /(?:^|[a-z])(?:id|name|email|text|title|channel|slug|option|kind)$/i;
 
 /**
  * What stands for everything that a fixture imports or is given: it can be called, constructed, read, iterated,
@@ -26,7 +26,8 @@ export function createStub(world: World, name: string, host: Host | "now", thena
     if (text === "toJSON" || text === "toString") return () => short;
     if (text === "length") return 2;
     if (text === "prototype") return {};
-    if (arrayMethods.has(text)) return (Array.prototype as unknown as Record<string, () => unknown>)[text]!.bind(parts());
+    if (/^socket_?id$/i.test(text)) return "12.34";
+    if (arrayMethods.has(text)) return iterateOr(text, parts(), child(text) as AnyFunction);
     if (stringMethods.has(text)) return (String.prototype as unknown as Record<string, () => unknown>)[text]!.bind(short);
     if (text.endsWith("_URL")) return "http://loopback";
     return stringProperties.test(text) ? `${text}-1` : child(text);
@@ -34,7 +35,7 @@ export function createStub(world: World, name: string, host: Host | "now", thena
 
   const take = (args: readonly unknown[]): unknown => {
     const functions = args.filter((arg) => typeof arg === "function" && !isStub(arg));
-    if (host === "now" && functions.length > 0) return (functions[0] as (...given: unknown[]) => unknown)(createStub(world, short, host));
+    if (host === "now" && functions.length > 0) return (functions[0] as AnyFunction)(createStub(world, short, host));
     for (const fn of functions) world.register(name, fn, host === "now" ? "lost" : host);
     return undefined;
   };
@@ -57,6 +58,15 @@ export function createStub(world: World, name: string, host: Host | "now", thena
       return createStub(world, short, host) as object;
     },
   });
+}
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** An array's method where it is called as one, else (`db.users.find(id)`) a stub's. */
+function iterateOr(method: string, parts: unknown[], otherwise: AnyFunction): AnyFunction {
+  const iterate = (Array.prototype as unknown as Record<string, AnyFunction>)[method]!.bind(parts);
+  const needsFunction = method !== "slice" && method !== "join";
+  return (...args) => (needsFunction && (typeof args[0] !== "function" || isStub(args[0])) ? otherwise(...args) : iterate(...args));
 }
 
 const stubMark = Symbol("stub");

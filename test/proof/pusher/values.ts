@@ -6,13 +6,16 @@ import type { World } from "./world.ts";
 export interface TypeHints {
   readonly byName: ReadonlyMap<string, ts.TypeNode>;
   readonly declared: ReadonlyMap<string, ts.TypeNode | ts.InterfaceDeclaration>;
+  readonly optional: ReadonlySet<string>;
 }
 
 /** Collects the type annotations of a program's parameters and properties, by name. */
 export function collectTypeHints(source: string, fileName: string): TypeHints {
   const byName = new Map<string, ts.TypeNode>();
   const declared = new Map<string, ts.TypeNode | ts.InterfaceDeclaration>();
+  const optional = new Set<string>();
   const visit = (node: ts.Node): void => {
+    if (ts.isParameter(node) && node.questionToken) optional.add(node.name.getText());
     if (ts.isInterfaceDeclaration(node)) declared.set(node.name.text, node);
     if (ts.isTypeAliasDeclaration(node)) declared.set(node.name.text, node.type);
     if ((ts.isParameter(node) || ts.isPropertySignature(node)) && node.type && ts.isIdentifier(node.name)) {
@@ -21,10 +24,10 @@ export function collectTypeHints(source: string, fileName: string): TypeHints {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true));
-  return { byName, declared };
+  return { byName, declared, optional };
 }
 
-const stringNames = /(?:^|[a-z])(?:id|name|email|text|title|channel|event|topic|slug|key|region|channels|kind|message|url|path|prefix)$/i;
+const stringNames = /(?:^|[a-z])(?:id|name|email|text|title|channel|topic|slug|key|region|kind|message|url|path|prefix)$/i;
 const numberNames = /^(?:x|y|n|amount|count|price|total|minutes|seconds|number|rows|rank|inMs|done|stake)$/;
 const functionNames = /^(?:next|callback|cb|render|stop|on[A-Z]\w*|done)$/;
 const pluralNames = /^(?:\w+(?:ids|ers|ests|ones|ents|els|ores|ates|rds|ages))$/i;
@@ -41,6 +44,7 @@ export class Values {
 
   /** A value for a parameter or property of this name. */
   forName(name: string): unknown {
+    if (this.variant === 1 && this.hints.optional.has(name)) return undefined;
     const type = this.hints.byName.get(name);
     const value = type ? this.forType(type, name, 0) : undefined;
     return value === undefined ? this.byName(name) : value;
@@ -66,6 +70,7 @@ export class Values {
   private byName(name: string): unknown {
     if (/pusher|^client$/i.test(name)) return this.pusher();
     if (/^err(?:or)?$/.test(name)) return null;
+    if (/^socket_?id$/i.test(name)) return "12.34";
     if (functionNames.test(name)) return (...args: unknown[]) => this.world.effect(name, args);
     if (pluralNames.test(name)) return [1, 2].map((index) => this.element(name, index));
     if (numberNames.test(name)) return 3;
@@ -92,7 +97,7 @@ export class Values {
     if (ts.isTypeReferenceNode(type)) return this.forReference(type, name, depth);
     switch (type.kind) {
       case ts.SyntaxKind.StringKeyword:
-        return `${name}-1`;
+        return name === "socketId" ? "12.34" : `${name}-1`;
       case ts.SyntaxKind.NumberKeyword:
         return 3;
       case ts.SyntaxKind.BooleanKeyword:
@@ -122,9 +127,10 @@ export class Values {
   }
 
   private forMembers(members: ts.NodeArray<ts.TypeElement>, depth: number): unknown {
-    const pairs = members.filter(ts.isPropertySignature).map((member): [string, unknown] => {
-      const key = member.name.getText();
-      const value = member.type && this.forType(member.type, key, depth + 1);
+    const pairs = members.map((member): [string, unknown] => {
+      const key = member.name?.getText() ?? "";
+      if (ts.isMethodSignature(member)) return [key, (...args: unknown[]) => this.world.effect(key, args)];
+      const value = ts.isPropertySignature(member) && member.type ? this.forType(member.type, key, depth + 1) : undefined;
       return [key, value === undefined ? this.byName(key) : value];
     });
     return Object.fromEntries(pairs);

@@ -41,6 +41,16 @@ export class World {
     this.registrations.push({ label, handler: handler as Registration["handler"], host });
   }
 
+  /** Waits for a call's outcome; gives up when nothing has been under way for a while. */
+  async settles(outcome: Promise<unknown>, limit: number): Promise<void> {
+    const settled = outcome.then(() => true);
+    const end = Date.now() + limit;
+    for (let quietTurns = 0; quietTurns < 20 && Date.now() < end; quietTurns += 1) {
+      if (await Promise.race([settled, sleep(4)])) return;
+      if (this.pending > 0) quietTurns = 0;
+    }
+  }
+
   /** Waits until nothing is under way any more, or the limit is reached. */
   async quiesce(limit: number): Promise<void> {
     const end = Date.now() + limit;
@@ -52,4 +62,4 @@ export class World {
   }
 }
 
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms));

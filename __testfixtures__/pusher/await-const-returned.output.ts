@@ -1,0 +1,19 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function channelInfo(channel: string) {
+  try {
+    const response = await pusher.get({ path: `/channels/${channel}`, params: { info: 'subscription_count' } });
+    return response.json();
+  } catch (err) {
+    if (err instanceof Pusher && err.status === 400) {
+      console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+    } else if (err instanceof Pusher) {
+      console.error('pusher.get failed:', err.status, err.message);
+    } else {
+      console.error('pusher.get failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './b.js';
+export { publish } from './publish.js';

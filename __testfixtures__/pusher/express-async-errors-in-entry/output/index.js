@@ -1,0 +1,7 @@
+const express = require('express');
+require('express-async-errors');
+const { router } = require('./routes');
+
+const app = express();
+app.use('/dogs', router);
+module.exports = app;

@@ -1,0 +1,17 @@
+import Pusher from 'pusher';
+import { recordDelivery } from './audit';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function sendReceipt(userId: string, receiptId: string): Promise<void> {
+  try {
+    recordDelivery(receiptId, await pusher.sendToUser(userId, 'receipt', { receiptId }));
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.sendToUser failed:', err.status, err.message);
+    } else {
+      console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,20 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function waitUntilHealthy(limit: number): Promise<number> {
+  let tries = 0;
+  while ((await pusher.get({ path: '/channels' }).catch((err) => {
+    if (err instanceof Pusher && err.status === 400) {
+      console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+    } else if (err instanceof Pusher) {
+      console.error('pusher.get failed:', err.status, err.message);
+    } else {
+      console.error('pusher.get failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  })).status !== 200 && tries < limit) {
+    tries += 1;
+  }
+  return tries;
+}

@@ -1,0 +1,17 @@
+import Pusher from 'pusher';
+
+let pusher: Pusher | undefined;
+
+export function init(url: string): void {
+  pusher = Pusher.forURL(url);
+}
+
+export function ping(): void {
+  (async () => pusher?.trigger('health', 'ping', { at: Date.now() }))().catch((err) => {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+  });
+}

@@ -1,0 +1,21 @@
+const Pusher = require('pusher');
+
+class Counter {
+  constructor() {
+    this.pusher = Pusher.forURL(process.env.PUSHER_URL);
+    this.count = 0;
+  }
+
+  increment() {
+    this.count += 1;
+    (async () => this.pusher.trigger('counter', 'incremented', { count: this.count, by: arguments.length }))().catch((err) => {
+      if (err instanceof Pusher) {
+        console.error('pusher.trigger failed:', err.status, err.message);
+      } else {
+        console.error('pusher.trigger failed:', String(err).split('?')[0]);
+      }
+    });
+  }
+}
+
+module.exports = { Counter };

@@ -1,0 +1,16 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function endTrialSession(userId: string): Promise<void> {
+  try {
+    await pusher.terminateUserConnections(userId);
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.terminateUserConnections failed, the user may still be connected:', err.status, err.message);
+    } else {
+      console.error('pusher.terminateUserConnections failed, the user may still be connected:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

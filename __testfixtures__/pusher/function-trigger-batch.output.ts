@@ -1,0 +1,26 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+interface Tick {
+  symbol: string;
+  price: number;
+}
+
+export async function publishTicks(ticks: Tick[]): Promise<void> {
+  const batch = ticks.slice(0, 10).map(({ symbol, price }) => ({
+    channel: `ticker-${symbol}`,
+    name: 'tick',
+    data: { price },
+  }));
+  try {
+    await pusher.triggerBatch(batch);
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
+    } else {
+      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,17 @@
+import { channelOf, mail, realtime } from './services';
+import Pusher from 'pusher';
+
+export async function lessonMoved(id: string): Promise<void> {
+  await mail.send(id);
+  try {
+    await realtime.trigger(channelOf(id), 'moved', { id });
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+  await mail.realtime.trigger();
+}

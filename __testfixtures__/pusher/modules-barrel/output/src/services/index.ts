@@ -1,0 +1,2 @@
+export * from './realtime';
+export * as mail from './mail';

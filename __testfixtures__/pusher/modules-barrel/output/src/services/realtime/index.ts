@@ -1,0 +1,2 @@
+export { default as realtime } from './client';
+export * from './names';

@@ -1,0 +1,1 @@
+export const channelOf = (id: string) => `private-${id}`;

@@ -1,0 +1,26 @@
+const { client, channel } = require('./realtime');
+const services = require('./services');
+const Pusher = require('pusher');
+
+module.exports.sail = async (id) => {
+  try {
+    await client.trigger(channel(id), 'sailed', { at: services.now() });
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+};
+
+module.exports.dock = function dock(id) {
+  (async () => services.realtime.client.trigger(channel(id), 'docked', {}))().catch((err) => {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+  });
+};

@@ -1,0 +1,4 @@
+module.exports = {
+  realtime: require('../realtime'),
+  ...require('./clock'),
+};

@@ -1,0 +1,15 @@
+import { pusher } from '../lib/pusher';
+import Pusher from 'pusher';
+
+export async function breadIsReady(orderId: string): Promise<void> {
+  try {
+    await pusher.trigger('bakery', 'ready', { orderId });
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

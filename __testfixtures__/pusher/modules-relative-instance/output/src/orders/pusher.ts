@@ -1,0 +1,2 @@
+// the wheelbarrow, not the service
+export const pusher = { trigger: async (what: string) => what };

@@ -1,0 +1,15 @@
+import { realtime } from '~pusher';
+import Pusher from 'pusher';
+
+export async function closed(pollId: string): Promise<void> {
+  try {
+    await realtime.trigger(`poll-${pollId}`, 'closed', {});
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,18 @@
+import { pusherServer } from '@/lib/pusher';
+import PusherServer from 'pusher';
+
+export async function POST(request: Request) {
+  try {
+    const { userId } = await request.json();
+    (async () => pusherServer.trigger(`private-user-${userId}`, 'denied', {}))().catch((error) => {
+      if (error instanceof PusherServer) {
+        console.error('pusher.trigger failed:', error.status, error.message);
+      } else {
+        console.error('pusher.trigger failed:', String(error).split('?')[0]);
+      }
+    });
+    return new Response('OK');
+  } catch (error) {
+    return new Response('Invalid request', { status: 400 });
+  }
+}

@@ -1,0 +1,17 @@
+'use server';
+
+import { pusher } from '../../lib/pusher';
+import Pusher from 'pusher';
+
+export async function toggle(id: string, done: boolean) {
+  try {
+    await pusher.trigger('todos', 'toggled', { id, done });
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,10 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function send(userId: string, text: string): Promise<void>;
+export async function send(userId: string, payload: { text: string }): Promise<void>;
+export async function send(userId: string, payload: string | { text: string }): Promise<void> {
+  const data = typeof payload === 'string' ? { text: payload } : payload;
+  await pusher.sendToUser(userId, 'message', data);
+}

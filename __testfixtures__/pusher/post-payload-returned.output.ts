@@ -1,0 +1,22 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function postEvent(name: string, data: object): Promise<number> {
+  try {
+    const response = await pusher.post({
+      path: '/events',
+      body: JSON.stringify({ name, channels: ['news'], data: JSON.stringify(data) }),
+    });
+    return response.status;
+  } catch (err) {
+    if (err instanceof Pusher && err.status === 413) {
+      console.error('pusher.post was refused, the payload is too large:', err.message);
+    } else if (err instanceof Pusher) {
+      console.error('pusher.post failed:', err.status, err.message);
+    } else {
+      console.error('pusher.post failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,19 @@
+import Pusher from 'pusher'
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!)
+
+export async function shipArrived(
+  ship: string,
+  berth: number,
+): Promise<void> {
+  try {
+    await pusher.trigger('harbour', 'arrived', { ship, berth })
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message)
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0])
+    }
+    throw err
+  }
+}

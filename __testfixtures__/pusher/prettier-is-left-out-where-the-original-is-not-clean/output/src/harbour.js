@@ -1,0 +1,18 @@
+import Pusher from "pusher";
+const pusher  = Pusher.forURL( process.env.PUSHER_URL );
+
+export async function shipArrived( ship )
+{
+    try {
+        await pusher.trigger( 'harbour', 'arrived', { ship } );
+    } catch (err) {
+        if (err instanceof Pusher) {
+            console.error('pusher.trigger failed:', err.status, err.message);
+        } else {
+            console.error('pusher.trigger failed:', String(err).split('?')[0]);
+        }
+        throw err;
+    }
+}
+export const   untouched = [1,2,
+  3];

@@ -1,0 +1,19 @@
+import pRetry from 'p-retry';
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL);
+
+export async function flushScores(scores) {
+  try {
+    await pRetry(() => pusher.triggerBatch(scores.map((data) => ({ channel: 'scores', name: 'score', data }))), {
+      retries: 4,
+    });
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
+    } else {
+      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

@@ -1,0 +1,15 @@
+import { pusher } from '../lib/pusher';
+import Pusher from 'pusher';
+
+export async function kick(userId: string): Promise<void> {
+  try {
+    await pusher.terminateUserConnections(userId);
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.terminateUserConnections failed, the user may still be connected:', err.status, err.message);
+    } else {
+      console.error('pusher.terminateUserConnections failed, the user may still be connected:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}

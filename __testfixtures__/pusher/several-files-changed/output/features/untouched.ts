@@ -1,0 +1,3 @@
+import { shout } from '../lib/pusher';
+
+export const greeting: typeof shout = shout;

@@ -1,0 +1,13 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export function withSpinner(stop: () => void): void {
+  pusher.trigger('spinner', 'tick', {}).finally(stop).catch((err) => {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+  });
+}

@@ -1,0 +1,19 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+try {
+  const response = await pusher.get({ path: '/channels', params: { info: 'subscription_count' } });
+
+  export const channelsAtStart: unknown = await response.json();
+  export const startedWith = response.status;
+} catch (err) {
+  if (err instanceof Pusher && err.status === 400) {
+    console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+  } else if (err instanceof Pusher) {
+    console.error('pusher.get failed:', err.status, err.message);
+  } else {
+    console.error('pusher.get failed:', String(err).split('?')[0]);
+  }
+  throw err;
+}

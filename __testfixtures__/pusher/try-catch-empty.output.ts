@@ -1,0 +1,15 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+export async function syncPlaylist(playlistId: string): Promise<void> {
+  try {
+    await pusher.trigger(`playlist-${playlistId}`, 'sync', {});
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+  }
+}

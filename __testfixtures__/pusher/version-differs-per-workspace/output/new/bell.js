@@ -1,0 +1,13 @@
+const Pusher = require('pusher');
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL);
+
+exports.ring = () => {
+  (async () => pusher.trigger('bell', 'ring', {}))().catch((err) => {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+  });
+};

@@ -1,0 +1,4 @@
+const Pusher = require('pusher');
+
+let client;
+exports.getClient = () => (client ??= Pusher.forURL(process.env.PUSHER_URL));

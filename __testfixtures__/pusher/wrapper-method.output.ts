@@ -1,0 +1,32 @@
+import Pusher from 'pusher';
+
+export class ScoreBoard {
+  private readonly pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+  private emit(event: string, data: object) {
+    return this.pusher.trigger('scores', event, data);
+  }
+
+  async goal(team: string): Promise<void> {
+    try {
+      await this.emit('goal', { team });
+    } catch (err) {
+      if (err instanceof Pusher) {
+        console.error('this.emit failed:', err.status, err.message);
+      } else {
+        console.error('this.emit failed:', String(err).split('?')[0]);
+      }
+      throw err;
+    }
+  }
+
+  foul(player: number): void {
+    (async () => this.emit('foul', { player }))().catch((err) => {
+      if (err instanceof Pusher) {
+        console.error('this.emit failed:', err.status, err.message);
+      } else {
+        console.error('this.emit failed:', String(err).split('?')[0]);
+      }
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import Pusher from 'pusher';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+
+async function publish(event: string, data: object): Promise<void> {
+  const stamped = { ...data, at: Date.now() };
+  try {
+    await pusher.trigger('fleet', event, stamped);
+  } catch (err) {
+    if (err instanceof Pusher) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}
+
+export function truckMoved(truckId: string, lat: number, lng: number): void {
+  publish('moved', { truckId, lat, lng }).catch((err) => {
+    if (err instanceof Pusher) {
+      console.error('publish failed:', err.status, err.message);
+    } else {
+      console.error('publish failed:', String(err).split('?')[0]);
+    }
+  });
+}

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import { findFunction, findRule } from "../contracts/index.ts";
+import type { Severity } from "../model/contract.ts";
+import type { Ending, Finding, FixInfo, Span, TraceStep } from "../model/finding.ts";
+import type { Step } from "../resolve/value.ts";
+import { calleeText } from "../resolve/members.ts";
+import { isFunction, keyName, type Node } from "../syntax/node.ts";
+import { parentOf, placeOf, textOf, type SourceModule } from "../syntax/sourceModule.ts";
+import type { Site } from "./sites.ts";
+
+const SEVERITY: Readonly<Record<Ending, Severity>> = {
+  nowhere: "error",
+  express: "error",
+  outside: "error",
+  framework: "warning",
+  "silent-drop": "warning",
+  caller: "info",
+  contained: "info",
+};
+const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+
+/** Whether a site is a finding at all: a handler at the call itself makes it a call site only. */
+export function isFinding(site: Site): boolean {
+  return site.fate.ending !== "contained";
+}
+
+/** The rule that a site breaks, `<contract>/<postcondition id>`. */
+export function ruleOf(site: Site): string {
+  return `${site.contract}/${findFunction(site.contract, site.name)?.rule ?? "unknown"}`;
+}
+
+/** How grave a site is: where its failure ends, but never above what the contract says. */
+export function severityOf(site: Site): Severity {
+  const byEnding = SEVERITY[site.fate.ending];
+  const ceiling = findRule(ruleOf(site))?.severity ?? "error";
+  return RANK[byEnding] > RANK[ceiling] ? ceiling : byEnding;
+}
+
+/** The call that the report points at: the outer one, where a helper carries the failure on. */
+export function reportedNode(site: Site): Node {
+  const { carrier } = site.fate;
+  return carrier && site.fate.disposition !== "aggregated" && !isCollecting(carrier, site.module) && site.fate.module === site.module ? carrier : site.call;
+}
+
+function isCollecting(call: Node, module: SourceModule): boolean {
+  return /\.(map|flatMap|then|catch|finally|reduce|from)$/.test(calleeText(call, module)) || /\.\s*(map|flatMap|then|catch|finally|reduce|from)\s*\($/.test(headText(call, module));
+}
+
+function headText(call: Node, module: SourceModule): string {
+  const first = "arguments" in call ? call.arguments[0] : undefined;
+  return module.text.slice(call.start ?? 0, first?.start ?? call.end ?? 0).trimEnd();
+}
+
+/** Turns a site into a finding; file names become relative through `relative`. */
+export function toFinding(site: Site, fix: FixInfo, occurrence: number, relative: (file: string) => string): Finding {
+  const node = reportedNode(site);
+  return {
+    rule: ruleOf(site),
+    contract: site.contract,
+    function: site.name,
+    severity: severityOf(site),
+    file: relative(site.module.file),
+    span: spanOf(node),
+    disposition: site.fate.disposition,
+    ending: site.fate.ending,
+    message: messageOf(site),
+    trace: [...site.value.trace, ...site.fate.steps].map((step) => traceStep(step, relative)),
+    fingerprint: fingerprintOf(site, occurrence, relative),
+    fix,
+    suppressed: false,
+  };
+}
+
+function traceStep(step: Step, relative: (file: string) => string): TraceStep {
+  return { file: relative(step.file), line: step.line, note: step.note };
+}
+
+/** 1-based lines and columns of a node. */
+export function spanOf(node: Node): Span {
+  const { loc } = node;
+  return {
+    start: node.start ?? 0,
+    end: node.end ?? 0,
+    line: loc?.start.line ?? 1,
+    column: (loc?.start.column ?? 0) + 1,
+    endLine: loc?.end.line ?? 1,
+    endColumn: (loc?.end.column ?? 0) + 1,
+  };
+}
+
+/** One sentence: what can fail here, and what happens then. */
+function messageOf(site: Site): string {
+  const fn = findFunction(site.contract, site.name);
+  const call = `${site.contract}.${site.name}`;
+  const what = site.via === "direct" ? call : `${calleeText(site.call, site.module)} (${call})`;
+  return `When ${what} fails, ${fn?.consequence ?? "nothing was done"}${afterwards(site)}.`;
+}
+
+function afterwards(site: Site): string {
+  switch (site.fate.ending) {
+    case "nowhere":
+      return site.fate.here === "lost" ? ", and nobody holds its promise: the unhandled rejection can end the process" : ", and nobody catches it: the unhandled rejection can end the process";
+    case "express":
+      return ", and Express 4 does not see the rejection: the request hangs, and the process can end";
+    case "outside":
+      return ", and no code of this project catches it";
+    case "framework":
+      return ": the user gets an error after the work was done, later steps are skipped, and nobody logged why";
+    case "silent-drop":
+      return ", and the failure is swallowed without a word";
+    case "caller":
+    case "contained":
+      return "; its caller handles that";
+  }
+}
+
+/** Stable under edits elsewhere in the file: the rule, the file, the function around, the call's text, and which of its like it is. */
+function fingerprintOf(site: Site, occurrence: number, relative: (file: string) => string): string {
+  const parts = [ruleOf(site), relative(site.module.file), scopeName(site.call, site.module), normalized(textOf(site.module, site.call)), String(occurrence)];
+  return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 20);
+}
+
+/** What makes sites alike for the count of occurrences. */
+export function likeness(site: Site): string {
+  return [ruleOf(site), scopeName(site.call, site.module), normalized(textOf(site.module, site.call))].join("\0");
+}
+
+function normalized(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}
+
+/** The names of the functions and classes around a node, outermost first. */
+function scopeName(node: Node, module: SourceModule): string {
+  const names: string[] = [];
+  for (let at = parentOf(module, node); at; at = parentOf(module, at)) {
+    const name = isFunction(at) || at.type === "ClassDeclaration" ? nameOf(at, module) : null;
+    if (name !== null) names.unshift(name);
+  }
+  return names.join(".");
+}
+
+function nameOf(node: Node, module: SourceModule): string | null {
+  if ("id" in node && node.id && "name" in node.id && typeof node.id.name === "string") return node.id.name;
+  if ("key" in node && node.key) return keyName(node as { key: Node });
+  const parent = placeOf(module, node)?.parent;
+  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.name : null;
+}

@@ -1,0 +1,177 @@
+import { contracts } from "../contracts/index.ts";
+import { isFinding, likeness, spanOf, toFinding, reportedNode, ruleOf } from "../detect/describe.ts";
+import { Detector, type Site } from "../detect/sites.ts";
+import { applySuppressions, findSuppressions, UNUSED_SUPPRESSION, type UnusedSuppression } from "../detect/suppressions.ts";
+import type { EditPlan } from "../model/edit.ts";
+import type { Finding, FixInfo } from "../model/finding.ts";
+import type { FileOutcome } from "../model/result.ts";
+import type { Modules } from "../resolve/modules.ts";
+import { combineEdits, planRewrites, type SitePlan } from "../rewrite/plan.ts";
+import { statementOf } from "../rewrite/surroundings.ts";
+import { lineOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { verifyEdits } from "../verify/gates.ts";
+import type { RunOptions } from "./options.ts";
+
+/** What the stages of one file share. */
+export interface FileContext {
+  readonly detector: Detector;
+  readonly modules: Modules;
+  readonly options: RunOptions;
+  /** Whether a file could hold a value of a contract at all. */
+  readonly canReach: (file: string) => boolean;
+  readonly relative: (file: string) => string;
+}
+
+/** One file's findings and the plans that passed the gates; `problems` are the rewrites that did not. */
+export interface Analysis {
+  readonly callSites: number;
+  readonly findings: readonly Finding[];
+  readonly plans: readonly EditPlan[];
+  readonly problems: readonly string[];
+}
+
+/** Takes one parsed file through detection, planning and the gates. */
+export function analyzeFile(module: SourceModule, context: FileContext): Analysis {
+  const { options, relative } = context;
+  const all = context.detector.sites(module);
+  const sites = all.filter((site) => wants(options, site));
+  const identities = identify(sites, relative);
+  const unsafe = sites.filter((site) => isFinding(site) && isSelected(options, site, relative));
+  const { suppressed, unused } = suppressionsOf(unsafe, module, options);
+  const fixable = unsafe.filter((site, index) => !suppressed[index] && site.fate.ending !== "caller");
+  const planned = options.mode === "scan" && !needsPlans(options) ? [] : planRewrites(fixable, module, context.modules, options);
+  const { good, dropped } = verifyPlans(planned, module, context);
+  const plans = good.map(({ sites: mended, plan }): EditPlan => ({ ...plan, fingerprints: mended.map((site) => identities.get(site) ?? "") }));
+  const findings = unsafe.map((site, index) => {
+    const fix = fixOf(site, planned, dropped);
+    const finding = toFinding(site, fix, occurrenceOf(site, sites), relative);
+    return { ...finding, suppressed: suppressed[index] ?? false };
+  });
+  return {
+    callSites: sites.filter((site) => site.via !== "opaque").length,
+    findings: [...findings, ...unused.map((one) => unusedFinding(one, relative(module.file)))],
+    plans,
+    problems: [...dropped].map(([plan, reason]) => `line ${lineOf(plan.sites[0]?.call ?? module.ast.program)}: ${plan.plan.title} was dropped: ${reason}`),
+  };
+}
+
+/** `scan` proposes nothing, but it says how a finding could be mended. */
+function needsPlans(_options: RunOptions): boolean {
+  return true;
+}
+
+function wants(options: RunOptions, site: Site): boolean {
+  if (options.packages && !options.packages.includes(site.contract)) return false;
+  return !options.rules || options.rules.includes(ruleOf(site));
+}
+
+function isSelected(options: RunOptions, site: Site, relative: (file: string) => string): boolean {
+  if (!options.selects) return true;
+  const { line, endLine } = spanOf(reportedNode(site));
+  return options.selects(relative(site.module.file), line, endLine);
+}
+
+function occurrenceOf(site: Site, sites: readonly Site[]): number {
+  const own = likeness(site);
+  return sites.filter((other) => likeness(other) === own).indexOf(site);
+}
+
+const NO_FIX: FixInfo = { transform: "", safety: "manual", applied: false, title: "" };
+
+function identify(sites: readonly Site[], relative: (file: string) => string): ReadonlyMap<Site, string> {
+  return new Map(sites.map((site) => [site, toFinding(site, NO_FIX, occurrenceOf(site, sites), relative).fingerprint]));
+}
+
+function suppressionsOf(unsafe: readonly Site[], module: SourceModule, options: RunOptions): { suppressed: boolean[]; unused: readonly UnusedSuppression[] } {
+  const comments = (module.ast.comments ?? []).map((c) => ({ start: c.start ?? 0, end: c.end ?? 0, value: c.value, line: c.loc?.start.line ?? 1, endLine: c.loc?.end.line ?? 1 }));
+  const suppressions = findSuppressions(comments);
+  if (suppressions.length === 0) return { suppressed: unsafe.map(() => false), unused: [] };
+  const places = unsafe.map((site) => {
+    const statement = statementOf(site.call, module);
+    return { rule: ruleOf(site), line: lineOf(reportedNode(site)), statementLine: statement ? lineOf(statement) : lineOf(site.call) };
+  });
+  const known = contracts.flatMap((contract) => contract.rules.map((rule) => rule.id));
+  const active = known.filter((id) => (options.rules?.includes(id) ?? true) && (options.packages?.includes(id.split("/")[0] ?? "") ?? true));
+  const { suppressed, unused } = applySuppressions(places, suppressions, { active: options.selects ? [] : active, known });
+  return { suppressed, unused };
+}
+
+function unusedFinding({ suppression, message }: UnusedSuppression, file: string): Finding {
+  return {
+    rule: UNUSED_SUPPRESSION,
+    contract: "sadpath",
+    function: "",
+    severity: "info",
+    file,
+    span: { start: suppression.start, end: suppression.end, line: suppression.line, column: 1, endLine: suppression.endLine, endColumn: 1 },
+    disposition: "floating",
+    ending: "contained",
+    trace: [],
+    message,
+    fingerprint: `unused-suppression:${file}:${suppression.rules.join()}:${suppression.kind}`,
+    fix: { ...NO_FIX, title: "remove the comment" },
+    suppressed: false,
+  };
+}
+
+interface Verdicts {
+  readonly good: readonly SitePlan[];
+  /** Plans that failed a gate, and why. */
+  readonly dropped: ReadonlyMap<SitePlan, string>;
+}
+
+/** All plans together where they pass; else those that pass one after the other. */
+function verifyPlans(planned: readonly SitePlan[], module: SourceModule, context: FileContext): Verdicts {
+  const real = planned.filter(({ plan }) => plan.edits.length > 0);
+  const dropped = new Map<SitePlan, string>();
+  if (real.length === 0) return { good: [], dropped };
+  if (failureOf(real, module, context) === null) return { good: real, dropped };
+  const good: SitePlan[] = [];
+  for (const plan of real) {
+    const failure = failureOf([...good, plan], module, context);
+    if (failure === null) good.push(plan);
+    else dropped.set(plan, failure);
+  }
+  return { good, dropped };
+}
+
+/** Gates 1 to 4 for some plans together; null where they pass. */
+function failureOf(plans: readonly SitePlan[], module: SourceModule, context: FileContext): string | null {
+  const { logger } = context.options;
+  const allowed = logger === undefined ? [] : [/^[\w$]+/.exec(logger)?.[0] ?? ""];
+  const verified = verifyEdits(module, combineEdits(plans.map(({ plan }) => plan)), allowed);
+  if ("failure" in verified) return verified.failure;
+  return secondRun(plans, verified.module, context);
+}
+
+/** Gate 3: on the new text the findings are gone, and there is nothing to add to what was inserted. */
+function secondRun(plans: readonly SitePlan[], after: SourceModule, context: FileContext): string | null {
+  const modules = context.modules.withOverlays([after]);
+  const again = new Detector(modules, context.canReach).sites(after).filter((site) => wants(context.options, site) && isFinding(site) && site.fate.ending !== "caller");
+  const mended = new Map<string, number>();
+  for (const site of plans.flatMap(({ sites }) => sites)) mended.set(likeness(site), (mended.get(likeness(site)) ?? 0) + 1);
+  const before = new Map<string, number>();
+  const own = plans[0]?.sites[0]?.module;
+  for (const site of own ? context.detector.sites(own).filter((s) => isFinding(s) && s.fate.ending !== "caller") : []) before.set(likeness(site), (before.get(likeness(site)) ?? 0) + 1);
+  for (const [key, count] of mended) {
+    const left = again.filter((site) => likeness(site) === key).length;
+    if (left > (before.get(key) ?? 0) - count) return "a second run still finds it";
+  }
+  return null;
+}
+
+function fixOf(site: Site, planned: readonly SitePlan[], dropped: ReadonlyMap<SitePlan, string>): FixInfo {
+  const own = planned.find(({ sites }) => sites.includes(site));
+  if (!own) return { transform: site.contract, safety: "manual", applied: false, title: "nothing to do", reason: site.fate.ending === "caller" ? "its caller handles the failure" : "suppressed" };
+  const { safety, title, reason } = own.plan;
+  const failure = dropped.get(own);
+  if (failure !== undefined) return { transform: site.contract, safety: "manual", applied: false, title, reason: `the rewrite did not pass verification: ${failure}` };
+  return { transform: site.contract, safety, applied: false, title, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Turns an analysis into an outcome without changes; composing those is the next stage. */
+export function outcomeOf(file: string, analysis: Analysis): FileOutcome {
+  const { callSites, findings, plans, problems } = analysis;
+  const base = { file, callSites, findings, plans };
+  return problems.length === 0 ? { ...base, status: "ok" } : { ...base, status: "failed", stage: "verify", reason: problems.join("; ") };
+}

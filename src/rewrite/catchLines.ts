@@ -1,0 +1,91 @@
+import type { StatusBranch } from "../model/contract.ts";
+import type { Logger } from "./logger.ts";
+import type { Style } from "./style.ts";
+
+/** How the handler tells an error of the SDK from others. */
+export type ErrorCheck = { readonly form: "instanceof"; readonly className: string } | { readonly form: "name" };
+
+/** What the handler does after it has logged. */
+export type Tail = "throw" | "nothing" | "return" | "next" | "return-next";
+
+/** All that the lines of a handler depend on. */
+export interface Handling {
+  /** For example "pusher.trigger". */
+  readonly label: string;
+  readonly logNote: string;
+  readonly branches: readonly StatusBranch[];
+  readonly check: ErrorCheck;
+  /** The name of the SDK's error class, for the form without a binding. */
+  readonly errorClass: string;
+  readonly logger: Logger;
+  readonly tail: Tail;
+  readonly errorName: string;
+  /** Other code stands in the same `try`: what is no error of the SDK is not ours to log. */
+  readonly isShared: boolean;
+  /** What a failure of that other code is logged as, where it goes no further. */
+  readonly otherLabel: string;
+  /** The variable is `unknown` to the type checker (a catch clause in TypeScript), not `any`. */
+  readonly isUnknown: boolean;
+  readonly style: Style;
+}
+
+/** The lines of a handler's body, without indentation of their own. */
+export function catchLines(handling: Handling): readonly string[] {
+  const { style, tail, errorName } = handling;
+  const lines = [...logLines(handling)];
+  const end = style.semicolon;
+  if (tail === "throw") lines.push(`throw ${errorName}${end}`);
+  if (tail === "return") lines.push(`return${end}`);
+  if (tail === "next") lines.push(`next(${errorName})${end}`);
+  if (tail === "return-next") lines.push(`return next(${errorName})${end}`);
+  return lines;
+}
+
+interface Reading {
+  readonly setup: readonly string[];
+  readonly test: string;
+  readonly status: string;
+  readonly message: string;
+}
+
+function logLines(handling: Handling): readonly string[] {
+  const { style, isShared, tail, branches } = handling;
+  const { unit } = style;
+  const reading = read(handling);
+  const failed = `${handling.label} failed${handling.logNote}`;
+  const lines = [...reading.setup];
+  let keyword = "if";
+  for (const branch of branches) {
+    lines.push(`${keyword} (${reading.test} && ${reading.status} === ${branch.status}) {`);
+    lines.push(unit + log(handling, `${handling.label} ${branch.message}`, [reading.message]));
+    keyword = "} else if";
+  }
+  lines.push(`${keyword} (${reading.test}) {`, unit + log(handling, failed, [reading.status, reading.message]));
+  // An error of other code in the same `try` goes on unlogged; where it goes no further, it is logged too.
+  const isLast = tail === "nothing" || tail === "return";
+  if (!isShared || isLast) lines.push("} else {", unit + log(handling, isShared ? `${handling.otherLabel} failed` : failed, [withoutQuery(handling)]));
+  lines.push("}");
+  return lines;
+}
+
+/** A failed body is a plain error whose message holds the signed URL: what follows the "?" is a credential. */
+function withoutQuery({ errorName, style }: Handling): string {
+  return `String(${errorName}).split(${style.quote}?${style.quote})[0]`;
+}
+
+function read({ check, errorName, errorClass, isUnknown, style }: Handling): Reading {
+  if (check.form === "instanceof")
+    return { setup: [], test: `${errorName} instanceof ${check.className}`, status: `${errorName}.status`, message: `${errorName}.message` };
+  const name = `${style.quote}${errorClass}${style.quote}`;
+  if (!isUnknown) return { setup: [], test: `${errorName}.name === ${name}`, status: `${errorName}.status`, message: `${errorName}.message` };
+  const separator = style.semicolon || ",";
+  const type = `{ name?: string${separator} status?: number${separator} message?: string }`;
+  return { setup: [`const { name, status, message } = ${errorName} as ${type}${style.semicolon}`], test: `name === ${name}`, status: "status", message: "message" };
+}
+
+function log({ logger, style }: Handling, words: string, values: readonly string[]): string {
+  const { quote, semicolon } = style;
+  if (logger.takesArguments) return `${logger.expression}(${quote}${words}:${quote}, ${values.join(", ")})${semicolon}`;
+  if (style.isEs5) return `${logger.expression}(${quote}${words}: ${quote} + ${values.join(` + ${quote} ${quote} + `)})${semicolon}`;
+  return `${logger.expression}(\`${words}: ${values.map((value) => `\${${value}}`).join(" ")}\`)${semicolon}`;
+}

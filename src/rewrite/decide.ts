@@ -1,0 +1,158 @@
+import type * as t from "@babel/types";
+import type { Site } from "../detect/sites.ts";
+import { isFunction, unwrap, type Node } from "../syntax/node.ts";
+import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import type { Tail } from "./catchLines.ts";
+import { declined, type Form, type Intent } from "./intent.ts";
+import { styleOf, usesOwnFunction } from "./style.ts";
+import { catches, declaredBy, isFollowed, listOf, promiseAround, statementOf, tryAround, usedAfter, usesAny } from "./surroundings.ts";
+
+/** What the user chose. */
+export interface Choices {
+  readonly onError: "rethrow" | "log";
+}
+
+const AWAITS = new Set(["AwaitExpression", "YieldExpression"]);
+const MAX_RANGE = 4;
+
+/** Chooses the form of the rewrite for one call site (semantics.md, section 3), or declines with a reason. */
+export function decide(site: Site, choices: Choices): Intent {
+  const { fate, module } = site;
+  if (fate.here === "silent") return fillSilence(site);
+  if (fate.module !== module) return elsewhere(site);
+  if (fate.here === "lost") return holdLost(site);
+  const { at } = fate;
+  return AWAITS.has(at.type) ? aroundAwait(site, at, choices) : aroundReturn(site, at, choices);
+}
+
+function intent(site: Site, form: Form, tail: Tail, title: string, review?: string): Intent {
+  const handler = tail === "next" || tail === "return-next" ? (site.fate.boundary?.fn ?? null) : null;
+  const base = { sites: [site], form, tail, handler, title };
+  return review === undefined ? { ...base, safety: "safe" } : { ...base, safety: "review", reason: review };
+}
+
+/** The promise is consumed by code of another file: the failure is handled where the call is. */
+function elsewhere(site: Site): Intent {
+  const node = promiseAround(site.call, site.module, site.fate.at);
+  return intent(site, { kind: "chain", node }, site.fate.here === "lost" ? "nothing" : "throw", "append a handler");
+}
+
+function fillSilence(site: Site): Intent {
+  const { handler } = site.fate;
+  const why = "a failure that was swallowed is logged";
+  if (handler && site.fate.module === site.module) return intent(site, { kind: "fill", handler }, "nothing", "log in the empty handler", why);
+  if (handler) return declined(site, "the handler that swallows its failure stands in another file");
+  // `allSettled` whose result nobody reads: each promise logs for itself.
+  return intent(site, { kind: "chain", node: site.call }, "nothing", "log before allSettled drops it", why);
+}
+
+function holdLost(site: Site): Intent {
+  const { fate, module } = site;
+  const start = fate.carrier ?? site.call;
+  const promise = promiseAround(start, module, fate.at);
+  if (placeOf(module, promise)?.key === "test") return declined(site, "its promise is used as a condition; it was probably meant to be awaited");
+  if (/^JSX/.test(parentOf(module, promise)?.type ?? "")) return declined(site, "its promise is rendered");
+  const isFloating = fate.disposition === "floating" && unwrap(promise) === site.call;
+  if (!isFloating || neverThrowsAtOnce(site) || usesOwnFunction(site.call, AWAITS)) return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
+  if (styleOf(module).isEs5 && usesOwnFunction(site.call, new Set(["ThisExpression", "arguments"])))
+    return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
+  return intent(site, { kind: "iife", node: site.call }, "nothing", "catch rejections and synchronous throws");
+}
+
+/** A call of an async function of the project: all that goes wrong in it is a rejection. */
+function neverThrowsAtOnce(site: Site): boolean {
+  return site.via === "opaque";
+}
+
+/** What the handler does at the end, where the failure leaves its function. */
+function tailFor(site: Site, statement: Node | null, choices: Choices): Tail {
+  const kind = site.fate.boundary?.kind;
+  const follows = statement !== null && isFollowed(statement, site.module);
+  if (kind === "lost") return follows ? "return" : "nothing";
+  if (kind === "express") return follows ? "return-next" : "next";
+  return choices.onError === "log" && site.fate.boundary?.fn ? "nothing" : "throw";
+}
+
+function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
+  const { module, fate } = site;
+  const awaited = "argument" in at ? (at.argument as Node) : at;
+  const statement = statementOf(at, module);
+  const isOnward = fate.boundary?.kind === "onward";
+  const chained = () => intent(site, { kind: "chain", node: awaited }, isOnward ? "throw" : "nothing", "append a handler that logs and throws on");
+  if (!statement) {
+    const arrow = functionAround(module, at);
+    if (arrow?.type === "ArrowFunctionExpression" && arrow.body.type !== "BlockStatement" && inside(arrow.body, at))
+      return intent(site, { kind: "arrow", fn: arrow, isAwaited: true }, tailFor(site, null, choices), "wrap in try/catch");
+    return isOnward ? chained() : declined(site, "it stands where no statement can be wrapped");
+  }
+  const open = tryAround(statement, module, (s) => !s.handler);
+  if (open && inside(open.block, statement)) return intent(site, { kind: "add-catch", statement: open, awaits: [] }, tailFor(site, open, choices), "add a catch clause");
+  switch (statement.type) {
+    case "ExpressionStatement":
+      return wrap(site, statement, statement, choices, isAssigned(at, module));
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return wrap(site, statement, statement, choices, true);
+    case "VariableDeclaration":
+      return aroundDeclaration(site, statement, choices, chained);
+    default:
+      // A condition, a loop's head, an export: wrapping all of it would catch what the body throws.
+      if (isOnward) return chained();
+      return listOf(statement, module) ? wrap(site, statement, statement, choices, false) : declined(site, "it stands in the head of a statement that cannot be wrapped alone");
+  }
+}
+
+/** Whether the awaited value goes into a variable or on to other code: then a handler that only logs would let that run without it. */
+function isAssigned(at: Node, module: SourceModule): boolean {
+  return parentOf(module, at)?.type !== "ExpressionStatement";
+}
+
+function wrap(site: Site, first: t.Statement, last: t.Statement, choices: Choices, needsValue: boolean, awaits: readonly Node[] = []): Intent {
+  const chosen = tailFor(site, last, choices);
+  const tail = chosen === "nothing" && needsValue && site.fate.boundary?.kind === "onward" ? "throw" : chosen;
+  return intent(site, { kind: "wrap", first, last, awaits }, tail, "wrap in try/catch");
+}
+
+/** `const x = await call`: the statements that use `x` come along when they follow closely. */
+function aroundDeclaration(site: Site, statement: t.VariableDeclaration, choices: Choices, chained: () => Intent): Intent {
+  const { module, fate } = site;
+  const list = listOf(statement, module);
+  if (!list) return fate.boundary?.kind === "onward" ? chained() : declined(site, "it stands in the head of a statement that cannot be wrapped alone");
+  const from = list.indexOf(statement);
+  const isFunctionScoped = statement.kind === "var";
+  for (let to = from; to < list.length && to - from < MAX_RANGE; to++) {
+    const range = list.slice(from, to + 1);
+    const isClose = range.slice(1).every((s, i) => usesAny(s, declaredBy(range.slice(0, i + 1)), module));
+    if (!isClose) break;
+    if (isFunctionScoped ? to > from && !usedAfter(range, module) : !usedAfter(range, module)) return wrap(site, statement, range.at(-1) ?? statement, choices, true);
+  }
+  if (fate.boundary?.kind === "onward") return chained();
+  // Nothing of this list may run after the failure, so all the rest of it belongs into the try.
+  return wrap(site, statement, list.at(-1) ?? statement, choices, true);
+}
+
+function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
+  const { module, fate } = site;
+  const fn = functionAround(module, at);
+  const start = fate.carrier ?? site.call;
+  const promise = promiseAround(start, module, at);
+  if (!fn?.async || fn.generator) {
+    const tail = tailFor(site, null, choices);
+    return intent(site, { kind: "chain", node: promise }, tail === "nothing" && fate.boundary?.kind === "onward" ? "throw" : tail, "append a handler that logs and throws on");
+  }
+  const place = placeOf(module, at);
+  if (place && isFunction(place.parent) && place.parent.type === "ArrowFunctionExpression")
+    return intent(site, { kind: "arrow", fn: place.parent, isAwaited: false }, tailFor(site, null, choices), "wrap in try/catch");
+  const statement = statementOf(at, module);
+  if (statement?.type !== "ReturnStatement") return intent(site, { kind: "chain", node: promise }, "throw", "append a handler that logs and throws on");
+  if (tryAround(statement, module, catches(module))) {
+    return intent(site, { kind: "await", node: at }, "nothing", "await the returned promise, so that the catch around it sees its failure", "the catch around it now handles a failure that went to the caller before");
+  }
+  const open = tryAround(statement, module, (s) => !s.handler);
+  if (open) return intent(site, { kind: "add-catch", statement: open, awaits: [at] }, tailFor(site, open, choices), "add a catch clause");
+  return wrap(site, statement, statement, choices, true, [at]);
+}
+
+function inside(outer: Node, inner: Node): boolean {
+  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
+}

@@ -1,0 +1,41 @@
+import type * as t from "@babel/types";
+import type { Safety } from "../model/contract.ts";
+import type { Site } from "../detect/sites.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Tail } from "./catchLines.ts";
+
+/** What a rewrite is going to do with one call site; several sites may share one. */
+export type Form =
+  /** Statements of one list, or one that is the whole body of an `if` or a loop, go into a `try`. */
+  | { readonly kind: "wrap"; readonly first: t.Statement; readonly last: t.Statement; readonly awaits: readonly Node[] }
+  /** An arrow function's expression body becomes a block with a `try`. */
+  | { readonly kind: "arrow"; readonly fn: t.ArrowFunctionExpression; readonly isAwaited: boolean }
+  /** A `try` without `catch` gets one. */
+  | { readonly kind: "add-catch"; readonly statement: t.TryStatement; readonly awaits: readonly Node[] }
+  /** `.catch(…)` is put behind a promise. */
+  | { readonly kind: "chain"; readonly node: Node }
+  /** A floating call goes into an async function, so that what it throws at once is caught too. */
+  | { readonly kind: "iife"; readonly node: Node }
+  /** An empty catch clause or handler gets a log line. */
+  | { readonly kind: "fill"; readonly handler: Node }
+  /** A returned promise is awaited, so that the `catch` around it sees its failure. */
+  | { readonly kind: "await"; readonly node: Node }
+  | { readonly kind: "none" };
+
+/** A form with all that decides its text. */
+export interface Intent {
+  readonly sites: readonly Site[];
+  readonly form: Form;
+  readonly tail: Tail;
+  /** The handler whose `next` is called, for the tails that do. */
+  readonly handler: Node | null;
+  readonly safety: Safety;
+  readonly title: string;
+  /** Why it is not `safe`, or why there is no rewrite. */
+  readonly reason?: string;
+}
+
+/** No rewrite, and why. */
+export function declined(site: Site, reason: string): Intent {
+  return { sites: [site], form: { kind: "none" }, tail: "nothing", handler: null, safety: "manual", title: "needs a person", reason };
+}

@@ -1,0 +1,99 @@
+import type { Edit, EditPlan } from "../model/edit.ts";
+import type { Site } from "../detect/sites.ts";
+import type { Modules } from "../resolve/modules.ts";
+import type { SourceModule } from "../syntax/sourceModule.ts";
+import { catchLines } from "./catchLines.ts";
+import { decide, type Choices } from "./decide.ts";
+import { chooseCheck } from "./errorCheck.ts";
+import { handlingOf } from "./handling.ts";
+import { insertArrow, insertAwait, insertCatch, insertChain, insertFill, insertIife, insertWrap, type Handler, type Insertion } from "./insert.ts";
+import { declined, type Intent } from "./intent.ts";
+import { mergeIntents } from "./merge.ts";
+import { nextParameter } from "./nextParameter.ts";
+
+/** What the user and the config chose for rewrites. */
+export interface RewriteOptions extends Choices {
+  readonly logger?: string | undefined;
+  readonly errorCheck: "auto" | "instanceof" | "name";
+}
+
+/** The plan for some call sites of a file; `sites` tells which. Without edits where there is none, with the reason. */
+export interface SitePlan {
+  readonly sites: readonly Site[];
+  readonly plan: Omit<EditPlan, "fingerprints">;
+}
+
+/** Plans the rewrites of a file's call sites. */
+export function planRewrites(sites: readonly Site[], module: SourceModule, modules: Modules, options: RewriteOptions): readonly SitePlan[] {
+  const choice = chooseCheck(sites, module, modules, options.errorCheck);
+  const intents = mergeIntents(sites.map((site) => decide(site, options)), module);
+  return intents.map((intent): SitePlan => {
+    const planned = insertionOf(intent);
+    const { safety, title, reason, form } = "form" in planned ? planned : intent;
+    const edits = "form" in planned ? [] : planned.edits;
+    const needsImport = form.kind !== "none" && form.kind !== "await" && choice.check.form === "instanceof";
+    return {
+      sites: intent.sites,
+      plan: {
+        edits,
+        ...(needsImport && choice.edits.length > 0 ? { shared: choice.edits } : {}),
+        ...("form" in planned || !planned.shifted ? {} : { shifted: planned.shifted }),
+        safety,
+        title,
+        ...(reason === undefined ? {} : { reason }),
+      },
+    };
+  });
+
+  /** The edits of an intent, or the intent that declines where they cannot be made. */
+  function insertionOf(intent: Intent): Insertion | Intent {
+    const { form } = intent;
+    if (form.kind === "none") return intent;
+    if (form.kind === "await") return insertAwait(form);
+    const handling = handlingOf(intent, choice.check, options.logger, module);
+    const next = intent.handler ? nextParameter(intent.handler, module) : null;
+    if (intent.handler && !next) return declined(intent.sites[0] as Site, "the handler has no place for a `next` parameter");
+    const lines = catchLines(handling).map((line) => (next && next.name !== "next" ? line.replace(/\bnext\(/, `${next.name}(`) : line));
+    const insertion = buildInsertion(intent, { errorName: handling.errorName, lines });
+    return next ? { ...insertion, edits: [...next.edits, ...insertion.edits] } : insertion;
+  }
+
+  function buildInsertion({ form }: Intent, handler: Handler): Insertion {
+    switch (form.kind) {
+      case "wrap":
+        return insertWrap(form, handler, module);
+      case "arrow":
+        return insertArrow(form, handler, module);
+      case "add-catch":
+        return insertCatch(form, handler, module);
+      case "chain":
+        return insertChain(form, handler, module);
+      case "iife":
+        return insertIife(form, handler, module);
+      case "fill":
+        return insertFill(form, handler, module);
+      default:
+        return { edits: [] };
+    }
+  }
+}
+
+/**
+ * All edits of several plans together. What plans share (an import, a `next` parameter) comes once,
+ * and what one plan inserts inside of lines that another moves is moved along.
+ */
+export function combineEdits(plans: readonly Pick<EditPlan, "edits" | "shared" | "shifted">[]): readonly Edit[] {
+  const edits = new Map<string, Edit>();
+  for (const plan of plans) {
+    const movers = plans.flatMap((other) => (other !== plan && other.shifted ? [other.shifted] : []));
+    for (const edit of [...(plan.shared ?? []), ...plan.edits]) {
+      let { text } = edit;
+      for (const mover of movers) {
+        if (mover.start <= edit.start && edit.end <= mover.end && text.includes("\n")) text = text.replaceAll(/\n(?=[^\r\n])/g, `\n${mover.by}`);
+      }
+      const isWhitespace = /^[ \t]*$/.test(text);
+      edits.set(isWhitespace ? `${edit.start}:${edit.end}:${plans.indexOf(plan)}` : `${edit.start}:${edit.end}:${text}`, { ...edit, text });
+    }
+  }
+  return [...edits.values()];
+}

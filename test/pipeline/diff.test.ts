@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { diffTexts } from "../../src/text/diff.ts";
+import { applyPatch, readText, runGit, tempFolder, writeFiles } from "./tempRepo.ts";
+
+/** Few different lines, so that texts share some; what looks like a diff is among them. */
+const line = fc.constantFrom(
+  "",
+  "a",
+  "b",
+  "  c",
+  "+d",
+  "-e",
+  "--- a/x",
+  "+++ b/x",
+  "@@ -1 +1 @@",
+  "\\ No newline",
+  "é\u2028x",
+  "\tf ",
+);
+const eol = fc.constantFrom("\n", "\r\n");
+const text = fc
+  .tuple(fc.array(line, { maxLength: 12 }), eol, fc.boolean(), fc.constantFrom("", "\uFEFF"))
+  .map(([lines, end, isClosed, bom]) => {
+    const body = lines.join(end) + (isClosed && lines.length > 0 ? end : "");
+    return body === "" ? "" : bom + body;
+  });
+
+function emptyRepo(): string {
+  const root = tempFolder();
+  runGit(root, "init", "-q");
+  return root;
+}
+
+describe("a diff is what git apply takes", () => {
+  test("for any two texts: CRLF, BOM, no last newline, lines that look like a diff", () => {
+    const root = emptyRepo();
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        writeFiles(root, { "x.ts": before });
+        const { diff, added, removed } = diffTexts("x.ts", before, after);
+        if (before === after) {
+          expect([diff, added, removed]).toEqual(["", 0, 0]);
+          return;
+        }
+        expect(applyPatch(root, diff)).toBe("");
+        expect(readText(root, "x.ts")).toBe(after);
+        expect(added + removed).toBeGreaterThan(0);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  test("for new files, empty ones included", () => {
+    const root = emptyRepo();
+    fc.assert(
+      fc.property(text, (after) => {
+        rmSync(join(root, "new.ts"), { force: true });
+        expect(applyPatch(root, diffTexts("new.ts", "", after, { isNew: true }).diff)).toBe("");
+        expect(existsSync(join(root, "new.ts"))).toBe(true);
+        expect(readText(root, "new.ts")).toBe(after);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    "a b.ts",
+    "app/[id]/page.tsx",
+    'quo"te.ts',
+    "tab\tname.ts",
+    "über/日本.ts",
+    "back\\slash.ts",
+    "esc\u001b[31m.ts",
+    "a\u0085b.ts",
+  ])("for the path %j", (file) => {
+    const root = emptyRepo();
+    writeFiles(root, { [file]: "one\ntwo\n" });
+    expect(applyPatch(root, diffTexts(file, "one\ntwo\n", "one\n2\n").diff)).toBe("");
+    expect(readText(root, file)).toBe("one\n2\n");
+    rmSync(join(root, file));
+    expect(applyPatch(root, diffTexts(file, "", "new\n", { isNew: true }).diff)).toBe("");
+    expect(readText(root, file)).toBe("new\n");
+  });
+
+  test("and reads as git's own", () => {
+    const before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+    const root = emptyRepo();
+    writeFiles(root, { "x.ts": before });
+    runGit(root, "add", "x.ts");
+    const after = "1\n2\n3\n4\nfive\n6\n7\n8\n9\n";
+    writeFiles(root, { "x.ts": after });
+    const own = runGit(root, "diff").split("\n").slice(2).join("\n");
+    expect(diffTexts("x.ts", before, after)).toEqual({ diff: own, added: 1, removed: 1 });
+  });
+});

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import { lead, openTree, type TreeFiles } from "./tempTree.ts";
+
+const member = (manifest: object, files: TreeFiles): TreeFiles => ({
+  "package.json": { workspaces: ["packages/*"] },
+  "packages/push/package.json": { name: "@acme/push", version: "1.2.3", ...manifest },
+  ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`packages/push/${name}`, text])),
+});
+
+const IN_MEMBER: readonly (readonly [
+  what: string,
+  manifest: object,
+  files: TreeFiles,
+  specifier: string,
+  expected: string,
+])[] = [
+  ["main", { main: "lib/start.js" }, { "lib/start.js": "" }, "@acme/push", "lib/start.js"],
+  ["main that is TypeScript", { main: "src/index.ts" }, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  ["main without extension", { main: "./src/index" }, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  ["main that is a folder", { main: "./source" }, { "source/index.ts": "" }, "@acme/push", "source/index.ts"],
+  ["no main, index", {}, { "index.js": "" }, "@acme/push", "index.js"],
+  ["no main, src/index", {}, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  ["main of unbuilt output", { main: "dist/index.js" }, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  ["main of unbuilt output, flat", { main: "dist/index.js" }, { "index.ts": "" }, "@acme/push", "index.ts"],
+  [
+    "sources in a folder of the package's name",
+    { main: "dist/index.js" },
+    { "push/index.ts": "" },
+    "@acme/push",
+    "push/index.ts",
+  ],
+  ["main of lib", { main: "lib/index.js" }, { "src/index.tsx": "" }, "@acme/push", "src/index.tsx"],
+  ["main of build/src", { main: "build/src/index.js" }, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  ["main of dist/cjs", { main: "dist/cjs/index.cjs" }, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  [
+    "main of a bundle with another name",
+    { main: "dist/push.umd.js" },
+    { "src/index.ts": "" },
+    "@acme/push",
+    "src/index.ts",
+  ],
+  [
+    "main of a bundle with the source's name",
+    { main: "dist/push.umd.js" },
+    { "src/push.ts": "", "src/index.ts": "" },
+    "@acme/push",
+    "src/push.ts",
+  ],
+  ["types alone", { types: "dist/index.d.ts" }, { "src/index.ts": "" }, "@acme/push", "src/index.ts"],
+  ["types that are a source", { types: "./index.ts" }, { "index.ts": "" }, "@acme/push", "index.ts"],
+  [
+    "module",
+    { main: "dist/a.js", module: "src/b.ts" },
+    { "src/b.ts": "", "src/a.ts": "" },
+    "@acme/push",
+    "src/b.ts",
+  ],
+  [
+    "source",
+    { main: "dist/a.js", source: "code/c.ts" },
+    { "code/c.ts": "", "src/a.ts": "" },
+    "@acme/push",
+    "code/c.ts",
+  ],
+  [
+    "output that is committed next to its source",
+    { main: "dist/index.js" },
+    { "dist/index.js": "", "src/index.ts": "" },
+    "@acme/push",
+    "src/index.ts",
+  ],
+  [
+    "output without source",
+    { main: "dist/index.js" },
+    { "dist/index.js": "" },
+    "@acme/push",
+    "dist/index.js",
+  ],
+  [
+    "exports as a string",
+    { exports: "./src/index.ts" },
+    { "src/index.ts": "" },
+    "@acme/push",
+    "src/index.ts",
+  ],
+  [
+    "exports with conditions",
+    { exports: { types: "./dist/index.d.ts", import: "./dist/index.mjs" } },
+    { "src/index.mts": "" },
+    "@acme/push",
+    "src/index.mts",
+  ],
+  [
+    "exports: source wins",
+    { exports: { ".": { import: "./dist/a.js", source: "./code/a.ts" } } },
+    { "code/a.ts": "", "src/a.ts": "" },
+    "@acme/push",
+    "code/a.ts",
+  ],
+  [
+    "exports: the browser's comes last",
+    { exports: { ".": { browser: "./src/browser.ts", default: "./src/node.ts" } } },
+    { "src/browser.ts": "", "src/node.ts": "" },
+    "@acme/push",
+    "src/node.ts",
+  ],
+  [
+    "exports nested",
+    { exports: { ".": { node: { import: { types: "./x.d.ts", default: "./src/n.ts" } } } } },
+    { "src/n.ts": "" },
+    "@acme/push",
+    "src/n.ts",
+  ],
+  [
+    "exports in an array",
+    { exports: { ".": ["./no.js", "./src/y.ts"] } },
+    { "src/y.ts": "" },
+    "@acme/push",
+    "src/y.ts",
+  ],
+  [
+    "a subpath",
+    { exports: { "./client": "./src/client.ts" } },
+    { "src/client.ts": "" },
+    "@acme/push/client",
+    "src/client.ts",
+  ],
+  [
+    "a subpath of output",
+    { exports: { "./client": { import: "./dist/esm/client.js" } } },
+    { "src/client.ts": "" },
+    "@acme/push/client",
+    "src/client.ts",
+  ],
+  [
+    "a pattern",
+    { exports: { "./*": "./src/*.ts" } },
+    { "src/lib/client.ts": "" },
+    "@acme/push/lib/client",
+    "src/lib/client.ts",
+  ],
+  [
+    "a pattern of output",
+    { exports: { "./*": { import: "./dist/*.js" } } },
+    { "src/lib/client.ts": "" },
+    "@acme/push/lib/client",
+    "src/lib/client.ts",
+  ],
+  [
+    "a pattern with an end",
+    { exports: { "./f/*.js": "./src/*.ts" } },
+    { "src/a.ts": "" },
+    "@acme/push/f/a.js",
+    "src/a.ts",
+  ],
+  [
+    "the longest pattern",
+    { exports: { "./*": "./no/*.ts", "./f/*": "./yes/*.ts" } },
+    { "yes/a.ts": "", "no/f/a.ts": "" },
+    "@acme/push/f/a",
+    "yes/a.ts",
+  ],
+  [
+    "an old-style folder",
+    { exports: { "./f/": "./src/" } },
+    { "src/a.js": "" },
+    "@acme/push/f/a.js",
+    "src/a.js",
+  ],
+  ["a subpath without exports", {}, { "lib/client.ts": "" }, "@acme/push/lib/client", "lib/client.ts"],
+  ["a subpath without exports, in src", {}, { "src/client.ts": "" }, "@acme/push/client", "src/client.ts"],
+  [
+    "a subpath of output without exports",
+    {},
+    { "src/client.ts": "" },
+    "@acme/push/dist/client",
+    "src/client.ts",
+  ],
+  ["a subpath that is a folder", {}, { "client/index.ts": "" }, "@acme/push/client", "client/index.ts"],
+  ["a subpath that is not there", {}, { "index.ts": "" }, "@acme/push/nothing", "unknown"],
+  ["a package without code", {}, { "tsconfig.json": {} }, "@acme/push", "unknown"],
+];
+
+test.each(IN_MEMBER)("%s", async (_what, manifest, files, specifier, expected) => {
+  const project = await openTree({
+    ...member(manifest, files),
+    "packages/app/package.json": { name: "app" },
+    "packages/app/m.ts": "",
+  });
+  const found = lead(project, specifier, "packages/app/m.ts");
+  expect(found.replace("packages/push/", "")).toBe(expected);
+});
