@@ -7,7 +7,7 @@ export const events = {
     try {
       return await pusher.trigger('doors', 'opened', { id });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -19,7 +19,7 @@ export const events = {
     try {
       return await pusher.trigger('doors', 'closed', { id });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,17 +7,11 @@ export function recordVisit(page: string): void {
     try {
       await pusher.trigger('visits', 'visit', { page });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);
       }
     }
-  })().catch((err) => {
-    if (err instanceof Pusher) {
-      console.error('line 6 failed:', err.status, err.message);
-    } else {
-      console.error('line 6 failed:', String(err).split('?')[0]);
-    }
-  });
+  })();
 }

@@ -7,7 +7,7 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
   try {
     await pusher.trigger('releases', 'started', { version });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -15,10 +15,4 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
     return;
   }
   console.log('release announced');
-})().catch((err) => {
-  if (err instanceof Pusher) {
-    console.error('line 5 failed:', err.status, err.message);
-  } else {
-    console.error('line 5 failed:', String(err).split('?')[0]);
-  }
-});
+})();

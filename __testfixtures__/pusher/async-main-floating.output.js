@@ -7,7 +7,7 @@ async function main() {
   try {
     await pusher.trigger('jobs', 'nightly', { started });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -18,7 +18,7 @@ async function main() {
 }
 
 main().catch((err) => {
-  if (err instanceof Pusher) {
+  if (err instanceof Pusher.RequestError) {
     console.error('main failed:', err.status, err.message);
   } else {
     console.error('main failed:', String(err).split('?')[0]);

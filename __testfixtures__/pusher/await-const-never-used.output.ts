@@ -6,7 +6,7 @@ export async function exportReady(userId: string, url: string): Promise<{ url: s
   try {
     const result = await pusher.sendToUser(userId, 'export-ready', { url });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -15,9 +15,9 @@ export async function countViewers(): Promise<number> {
     const body = (await response.json()) as ChannelList;
     return Object.values(body.channels).reduce((sum, channel) => sum + channel.user_count, 0);
   } catch (err) {
-    if (err instanceof Pusher && err.status === 400) {
+    if (err instanceof Pusher.RequestError && err.status === 400) {
       console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     }
     throw err;

@@ -7,9 +7,9 @@ export async function isHealthy(): Promise<boolean> {
     const { status } = await pusher.get({ path: '/channels' });
     return status === 200;
   } catch (err) {
-    if (err instanceof Pusher && err.status === 400) {
+    if (err instanceof Pusher.RequestError && err.status === 400) {
       console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     } else {
       console.error('pusher.get failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ export async function deliver(userIds: string[], event: string) {
     try {
       response = await pusher.sendToUser(userId, event, { sentAt: Date.now() });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.sendToUser failed:', err.status, err.message);
       } else {
         console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ export async function moveCard(cardId: string, from: string, to: string) {
   try {
     await pusher.trigger(`list-${from}`, 'card-removed', { cardId });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -21,7 +21,7 @@ export async function moveCard(cardId: string, from: string, to: string) {
   try {
     await pusher.trigger(`list-${to}`, 'card-added', { cardId, position });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

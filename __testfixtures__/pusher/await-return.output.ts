@@ -7,7 +7,7 @@ export async function broadcastAlert(level: 'info' | 'severe', text: string) {
   try {
     return await pusher.trigger('alerts', level, { text });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -11,9 +11,9 @@ export async function occupied(prefix: string): Promise<string[]> {
     const { channels } = (await answer.json()) as { channels: Record<string, object> };
     return Object.keys(channels);
   } catch (err) {
-    if (err instanceof Pusher && err.status === 400) {
+    if (err instanceof Pusher.RequestError && err.status === 400) {
       console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     }
     throw err;

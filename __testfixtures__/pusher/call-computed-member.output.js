@@ -6,7 +6,7 @@ exports.lampToggled = async (lampId, on) => {
   try {
     await pusher['trigger']('home', 'lamp', { lampId, on });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

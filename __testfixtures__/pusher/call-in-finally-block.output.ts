@@ -12,7 +12,7 @@ export async function transcode(videoId: string): Promise<void> {
     try {
       await pusher.trigger(`video-${videoId}`, 'finished', {});
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,9 +9,9 @@ export async function inspect(kind: 'channels' | 'users', channel: string): Prom
         const list = await pusher.get({ path: '/channels' });
         return list.json();
       } catch (err) {
-        if (err instanceof Pusher && err.status === 400) {
+        if (err instanceof Pusher.RequestError && err.status === 400) {
           console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-        } else if (err instanceof Pusher) {
+        } else if (err instanceof Pusher.RequestError) {
           console.error('pusher.get failed:', err.status, err.message);
         } else {
           console.error('pusher.get failed:', String(err).split('?')[0]);
@@ -23,9 +23,9 @@ export async function inspect(kind: 'channels' | 'users', channel: string): Prom
         const users = await pusher.get({ path: `/channels/${channel}/users` });
         return users.json();
       } catch (err) {
-        if (err instanceof Pusher && err.status === 400) {
+        if (err instanceof Pusher.RequestError && err.status === 400) {
           console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-        } else if (err instanceof Pusher) {
+        } else if (err instanceof Pusher.RequestError) {
           console.error('pusher.get failed:', err.status, err.message);
         } else {
           console.error('pusher.get failed:', String(err).split('?')[0]);

@@ -10,7 +10,7 @@ export async function handle(command: Command): Promise<void> {
       try {
         await pusher.trigger(`door-${command.doorId}`, 'lock', {});
       } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
           console.error('pusher.trigger failed:', err.status, err.message);
         } else {
           console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -22,7 +22,7 @@ export async function handle(command: Command): Promise<void> {
       try {
         await pusher.trigger(`door-${command.doorId}`, 'unlock', {});
       } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
           console.error('pusher.trigger failed:', err.status, err.message);
         } else {
           console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -5,11 +5,11 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 export function sendChapter(bookId: string, chapter: number): void {
   pusher.trigger(`book-${bookId}`, 'chapter', { chapter }).catch((err) => {
     throw err;
-  }).catch((err) => {
-    if (err instanceof Pusher) {
+  }).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+      console.error('sendChapter failed:', String(err).split('?')[0]);
     }
   });
 }

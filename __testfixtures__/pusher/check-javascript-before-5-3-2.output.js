@@ -6,7 +6,7 @@ exports.rang = async (bell) => {
   try {
     await pusher.trigger('bells', 'rang', { bell });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -6,7 +6,7 @@ exports.rankChanged = async (player, rank) => {
   try {
     await pusher.trigger('ranks', 'changed', { player, rank });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

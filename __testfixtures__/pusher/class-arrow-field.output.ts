@@ -7,7 +7,7 @@ export class Whiteboard {
     try {
       await this.pusher.trigger(`board-${boardId}`, 'stroke', { stroke });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -16,8 +16,8 @@ export class Whiteboard {
     }
   };
 
-  clear = (boardId: string) => this.pusher.trigger(`board-${boardId}`, 'clear', {}).catch((err) => {
-    if (err instanceof Pusher) {
+  clear = (boardId: string) => this.pusher.trigger(`board-${boardId}`, 'clear', {}).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

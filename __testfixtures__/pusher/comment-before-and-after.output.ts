@@ -7,7 +7,7 @@ export async function bookTable(tableId: string, guests: number): Promise<void> 
   try {
     await pusher.trigger('tables', 'booked', { tableId, guests }); // guests includes children
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

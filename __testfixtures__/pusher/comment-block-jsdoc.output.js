@@ -14,7 +14,7 @@ exports.endRound = async function endRound(round) {
   try {
     await pusher.trigger('rounds', 'over', { round });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -11,7 +11,7 @@ export class OrderListener {
     try {
       await this.pusher.sendToUser(event.userId, 'order-shipped', { orderId: event.orderId });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.sendToUser failed:', err.status, err.message);
       } else {
         console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

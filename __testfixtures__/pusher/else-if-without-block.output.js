@@ -8,7 +8,7 @@ exports.temperature = async (degrees) => {
     try {
       await pusher.trigger('weather', 'frost', { degrees });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -19,7 +19,7 @@ exports.temperature = async (degrees) => {
     try {
       await pusher.trigger('weather', 'mild', { degrees });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -6,7 +6,7 @@ export default async ({ id, title }) => {
   try {
     await pusher.trigger('films', 'added', { id, title });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -3,7 +3,7 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
 export default await pusher.trigger('modules', 'loaded', {}).catch((err) => {
-  if (err instanceof Pusher) {
+  if (err instanceof Pusher.RequestError) {
     console.error('pusher.trigger failed:', err.status, err.message);
   } else {
     console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ app.post('/polls/:id/close', async (req, res) => {
   try {
     await pusher.trigger(`poll-${req.params.id}`, 'closed', {});
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

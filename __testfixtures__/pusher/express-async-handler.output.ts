@@ -11,7 +11,7 @@ router.post(
     try {
       await pusher.trigger(`lesson-${req.params.id}`, 'start', {});
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

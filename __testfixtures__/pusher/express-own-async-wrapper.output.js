@@ -12,7 +12,7 @@ router.post(
     try {
       await pusher.trigger('bets', 'placed', { stake: req.body.stake });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ app.post('/uploads', async (req, res, next) => {
   try {
     await pusher.trigger('uploads', 'accepted', { name: req.body.name });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -8,7 +8,7 @@ async function castVote(req, res, next) {
   try {
     await pusher.trigger('votes', 'cast', { option: req.body.option });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

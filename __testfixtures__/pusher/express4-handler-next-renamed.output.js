@@ -8,7 +8,7 @@ router.use(async (request, response, done) => {
   try {
     await pusher.trigger('traffic', 'request', { path: request.path });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -8,7 +8,7 @@ router.use(async function audit(req, _res, next) {
   try {
     await pusher.trigger('audit', 'seen', { path: req.path });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

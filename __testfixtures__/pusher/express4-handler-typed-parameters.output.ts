@@ -8,7 +8,7 @@ router.post('/rooms/:id/messages', async (req: Request, res: Response, next) => 
   try {
     await pusher.trigger(`room-${req.params.id}`, 'message', { text: req.body.text });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ router.put('/lights/:id', async (req, res, next) => {
   try {
     await pusher.trigger(`light-${req.params.id}`, 'set', { on: req.body.on });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -10,7 +10,7 @@ app.post('/tasks', async (req, res, next) => {
   try {
     await pusher.trigger('tasks', 'created', { title: req.body.title });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

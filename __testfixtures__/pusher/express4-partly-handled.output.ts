@@ -14,7 +14,7 @@ router.delete('/photos/:id', async (req, res, next) => {
   try {
     await pusher.trigger('photos', 'removed', { id: req.params.id });
   } catch (error) {
-    if (error instanceof Pusher) {
+    if (error instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', error.status, error.message);
     } else {
       console.error('pusher.trigger failed:', String(error).split('?')[0]);

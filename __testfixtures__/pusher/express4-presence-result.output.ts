@@ -10,9 +10,9 @@ app.get('/online/:room', async (req, res, next) => {
     const { users } = await response.json();
     res.json({ online: users.length });
   } catch (err) {
-    if (err instanceof Pusher && err.status === 400) {
+    if (err instanceof Pusher.RequestError && err.status === 400) {
       console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     }
     next(err);

@@ -11,7 +11,7 @@ router
     try {
       await pusher.trigger(`station-${req.params.id}`, 'updated', req.body);
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

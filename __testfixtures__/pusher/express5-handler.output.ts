@@ -8,7 +8,7 @@ app.post('/recipes/:id/like', async (req, res) => {
   try {
     await pusher.trigger('recipes', 'liked', { id: req.params.id });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

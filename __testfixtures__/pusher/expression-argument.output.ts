@@ -7,7 +7,7 @@ export async function sendReceipt(userId: string, receiptId: string): Promise<vo
   try {
     recordDelivery(receiptId, await pusher.sendToUser(userId, 'receipt', { receiptId }));
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

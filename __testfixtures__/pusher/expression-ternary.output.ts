@@ -9,7 +9,7 @@ export async function deliver(userId: string | undefined, text: string): Promise
       : await pusher.trigger('lobby', 'message', { text });
     console.debug('delivered with', answer.status);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser or pusher.trigger failed:', err.status, err.message);
     }
     throw err;

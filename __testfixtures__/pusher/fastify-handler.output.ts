@@ -8,7 +8,7 @@ app.post<{ Params: { id: string } }>('/doors/:id/open', async (request, reply) =
   try {
     await pusher.trigger(`door-${request.params.id}`, 'open', {});
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

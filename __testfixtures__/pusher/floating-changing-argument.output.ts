@@ -4,8 +4,8 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 let sequence = 0;
 
 export function publishNext(topic: string): number {
-  (async () => pusher.trigger(topic, 'next', { sequence }))().catch((err) => {
-    if (err instanceof Pusher) {
+  (async () => pusher.trigger(topic, 'next', { sequence }))().catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -5,7 +5,7 @@ let sent = 0;
 
 exports.beacon = (id) => {
   sent++, (async () => pusher.trigger('beacons', 'seen', { id }))().catch((err) => {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,8 +7,8 @@ export function init(url: string): void {
 }
 
 export function ping(): void {
-  (async () => pusher?.trigger('health', 'ping', { at: Date.now() }))().catch((err) => {
-    if (err instanceof Pusher) {
+  (async () => pusher?.trigger('health', 'ping', { at: Date.now() }))().catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

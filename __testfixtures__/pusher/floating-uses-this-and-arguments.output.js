@@ -8,8 +8,10 @@ class Counter {
 
   increment() {
     this.count += 1;
-    (async () => this.pusher.trigger('counter', 'incremented', { count: this.count, by: arguments.length }))().catch((err) => {
-      if (err instanceof Pusher) {
+    (async () => {
+      await this.pusher.trigger('counter', 'incremented', { count: this.count, by: arguments.length });
+    })().catch((err) => {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ export async function closeRooms(roomIds: string[]): Promise<void> {
     try {
       await pusher.trigger(`room-${roomId}`, 'closed', {});
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

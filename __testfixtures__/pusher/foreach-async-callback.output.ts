@@ -8,7 +8,7 @@ export function wakeAll(deviceIds: string[]): void {
     try {
       await pusher.trigger(channel, 'wake', { at: Date.now() });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

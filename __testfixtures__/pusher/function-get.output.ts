@@ -7,9 +7,9 @@ export async function logOccupiedChannels(): Promise<void> {
     const response = await pusher.get({ path: '/channels', params: { info: 'user_count' } });
     console.log('occupied channels:', response.status);
   } catch (err) {
-    if (err instanceof Pusher && err.status === 400) {
+    if (err instanceof Pusher.RequestError && err.status === 400) {
       console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     }
     throw err;

@@ -6,7 +6,7 @@ export async function endTrialSession(userId: string): Promise<void> {
   try {
     await pusher.terminateUserConnections(userId);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.terminateUserConnections failed, the user may still be connected:', err.status, err.message);
     } else {
       console.error('pusher.terminateUserConnections failed, the user may still be connected:', String(err).split('?')[0]);

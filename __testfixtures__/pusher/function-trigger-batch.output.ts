@@ -16,7 +16,7 @@ export async function publishTicks(ticks: Tick[]): Promise<void> {
   try {
     await pusher.triggerBatch(batch);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
     } else {
       console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);

@@ -11,7 +11,7 @@ export class Countdown implements AsyncIterable<number> {
       try {
         await pusher.trigger('countdown', 'tick', { left });
       } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
           console.error('pusher.trigger failed:', err.status, err.message);
         } else {
           console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ export async function* importRows(rows: string[][]): AsyncGenerator<number> {
     try {
       await pusher.trigger('imports', 'progress', { done, total: rows.length });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

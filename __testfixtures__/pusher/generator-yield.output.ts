@@ -7,7 +7,7 @@ export function* saga(userId: string): Generator<Promise<unknown>, void, unknown
     yield pusher.sendToUser(userId, 'saga-started', {});
     yield pusher.sendToUser(userId, 'saga-finished', {});
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ app.post('/reactions/:postId', async (c) => {
   try {
     await pusher.trigger(`post-${c.req.param('postId')}`, 'reaction', { emoji });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ module.exports = async function publishDraft(draft) {
     try {
       await pusher.trigger('drafts', 'published', { id: draft.id, title: draft.title });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

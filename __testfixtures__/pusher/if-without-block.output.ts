@@ -7,7 +7,7 @@ export async function setAvailability(doctorId: string, available: boolean) {
     try {
       await pusher.trigger('doctors', 'available', { doctorId });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -18,7 +18,7 @@ export async function setAvailability(doctorId: string, available: boolean) {
     try {
       await pusher.trigger('doctors', 'away', { doctorId });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

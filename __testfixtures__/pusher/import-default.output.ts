@@ -14,7 +14,7 @@ export async function placeOrder(order: Order): Promise<void> {
   try {
     await pusher.trigger('orders', 'placed', { id: order.id, total: order.total });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

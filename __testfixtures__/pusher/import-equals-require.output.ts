@@ -11,7 +11,7 @@ async function publishReading(sensor: string, celsius: number): Promise<void> {
   try {
     await pusher.trigger('sensors', 'reading', { sensor, celsius });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

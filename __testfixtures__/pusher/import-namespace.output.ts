@@ -12,7 +12,7 @@ export class ShipmentEvents {
     try {
       await channels.trigger('shipments', 'delivered', { shipmentId });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

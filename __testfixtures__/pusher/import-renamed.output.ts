@@ -10,7 +10,7 @@ export async function lotClosed(lotId: string, price: number): Promise<void> {
   try {
     await client.trigger(`lot-${lotId}`, 'closed', { price });
   } catch (err) {
-    if (err instanceof Channels) {
+    if (err instanceof Channels.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -14,7 +14,7 @@ export async function stockChanged(sku: string, quantity: number) {
   try {
     await pusher.trigger('inventory', 'stock', { sku, quantity });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ export class TicketsGateway {
     try {
       await this.pusher.trigger(`private-agent-${agentId}`, 'ticket-assigned', { ticketId });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

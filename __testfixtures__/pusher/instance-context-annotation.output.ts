@@ -11,7 +11,7 @@ export const resolvers = {
       try {
         await ctx.pusher.trigger('posts', 'liked', { postId: args.postId, by: ctx.userId });
       } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
           console.error('pusher.trigger failed:', err.status, err.message);
         } else {
           console.error('pusher.trigger failed:', String(err).split('?')[0]);

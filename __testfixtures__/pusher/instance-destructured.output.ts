@@ -11,7 +11,7 @@ export async function nodeAdded(nodeId: string) {
   try {
     await pusher.trigger('cluster', 'node-added', { nodeId, region });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

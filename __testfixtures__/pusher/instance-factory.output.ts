@@ -15,7 +15,7 @@ export async function flagChanged(flag: string, enabled: boolean): Promise<void>
   try {
     await europe.trigger('flags', 'changed', { flag, enabled });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -10,7 +10,7 @@ module.exports.seatTaken = async (showId, seat) => {
   try {
     await pusher.trigger(`show-${showId}`, 'seat-taken', { seat });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ exports.reindexed = async (count) => {
   try {
     await pusher.trigger('search', 'reindexed', { count });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

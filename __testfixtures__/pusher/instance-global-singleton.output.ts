@@ -16,7 +16,7 @@ export async function pollVoted(pollId: string, option: number) {
   try {
     await pusherServer.trigger(`poll-${pollId}`, 'vote', { option });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

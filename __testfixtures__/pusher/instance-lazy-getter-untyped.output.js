@@ -14,7 +14,7 @@ export const updateBoard = async (boardId, cards) => {
   try {
     await pusher.trigger(`board-${boardId}`, 'cards', { cards });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -18,7 +18,7 @@ export async function tableReady(tableId: string) {
   try {
     await getPusher().trigger('restaurant', 'table-ready', { tableId });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

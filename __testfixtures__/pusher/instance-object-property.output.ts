@@ -14,7 +14,7 @@ export async function leaderboardChanged(gameId: string) {
   try {
     await services.pusher.trigger(`game-${gameId}`, 'leaderboard', { at: services.startedAt });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -11,7 +11,7 @@ export class Telemetry {
     try {
       await this.#client.trigger('telemetry', 'sample', { device, value });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

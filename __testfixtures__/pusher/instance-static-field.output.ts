@@ -7,7 +7,7 @@ export class Realtime {
     try {
       await Realtime.client.trigger(channel, event, data);
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -14,7 +14,7 @@ class NotificationService {
     try {
       await this.pusher.sendToUser(userId, event, data);
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.sendToUser failed:', err.status, err.message);
       } else {
         console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -13,7 +13,7 @@ export async function invoicePaid(invoiceId: string) {
   try {
     await (pusher as Pusher).trigger('billing', 'invoice-paid', { invoiceId });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -8,7 +8,7 @@ export function GuestBook({ entries }: { entries: string[] }) {
     try {
       await pusher.trigger('guest-book', 'signed', { name: String(data.get('name')) });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

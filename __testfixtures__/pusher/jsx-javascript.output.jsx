@@ -7,7 +7,7 @@ export const announce = async (name) => {
   try {
     await pusher.trigger('people', 'joined', { name, label: label.props.title });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -8,9 +8,9 @@ export async function OnlineBadge({ channel }: { channel: string }) {
     const { user_count: count } = (await response.json()) as { user_count: number };
     return <span className="badge">{count > 99 ? '99+' : count}</span>;
   } catch (err) {
-    if (err instanceof Pusher && err.status === 400) {
+    if (err instanceof Pusher.RequestError && err.status === 400) {
       console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     } else {
       console.error('pusher.get failed:', String(err).split('?')[0]);

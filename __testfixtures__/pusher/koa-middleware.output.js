@@ -8,7 +8,7 @@ router.post('/bookings', async (ctx) => {
   try {
     await pusher.trigger('bookings', 'created', { room: ctx.request.body.room });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

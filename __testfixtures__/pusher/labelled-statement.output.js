@@ -7,7 +7,7 @@ exports.announce = async (winner) => {
     try {
       await pusher.trigger('raffle', 'winner', { winner });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

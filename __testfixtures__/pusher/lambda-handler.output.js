@@ -7,7 +7,7 @@ exports.handler = async (event) => {
   try {
     await pusher.trigger('queue', 'received', { count: records.length });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

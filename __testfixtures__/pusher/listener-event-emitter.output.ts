@@ -9,7 +9,7 @@ orders.on('created', async (order: { id: string }) => {
   try {
     await pusher.trigger('orders', 'created', { id: order.id });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -6,7 +6,7 @@ process.once('SIGUSR2', async () => {
   try {
     await pusher.trigger('servers', 'reloading', { pid: process.pid });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -12,7 +12,7 @@ export class AlarmService {
     try {
       await this.pusher.trigger('alarms', 'raised', { zone });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         this.logger.error(`pusher.trigger failed: ${err.status} ${err.message}`);
       } else {
         this.logger.error(`pusher.trigger failed: ${String(err).split('?')[0]}`);

@@ -9,7 +9,7 @@ export async function importFinished(importId: string, rows: number): Promise<vo
   try {
     await pusher.trigger('imports', 'finished', { importId, rows });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       log.error(`pusher.trigger failed: ${err.status} ${err.message}`);
     } else {
       log.error(`pusher.trigger failed: ${String(err).split('?')[0]}`);

@@ -9,7 +9,7 @@ export async function setLevel(service: string): Promise<void> {
   try {
     await pusher.trigger('logging', 'level', { service, level });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

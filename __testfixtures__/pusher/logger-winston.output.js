@@ -9,7 +9,7 @@ exports.closeTicket = async (ticketId) => {
   try {
     await pusher.trigger('tickets', 'closed', { ticketId });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       logger.error(`pusher.trigger failed: ${err.status} ${err.message}`);
     } else {
       logger.error(`pusher.trigger failed: ${String(err).split('?')[0]}`);

@@ -9,7 +9,7 @@ export async function publishPages(pages: { id: number; dirty: boolean }[]) {
     try {
       await pusher.trigger('pages', 'published', { id: page.id });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

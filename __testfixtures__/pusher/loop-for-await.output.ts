@@ -8,7 +8,7 @@ export async function relayPrices(): Promise<void> {
     try {
       await pusher.trigger('prices', 'changed', price);
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ export async function notifyFirstFreeTable(floors: { tables: { id: string; free:
       try {
         await pusher.trigger('tables', 'free', { id: table.id });
       } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
           console.error('pusher.trigger failed:', err.status, err.message);
         } else {
           console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ exports.ring = (phones) => {
     try {
       await pusher.trigger(`phone-${phone}`, 'ring', {});
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -16,7 +16,7 @@ export async function gameStarted(gameId: string): Promise<void> {
   try {
     await pusherServer.trigger(`game-${gameId}`, 'started', {});
   } catch (err) {
-    if (err instanceof PusherServer) {
+    if (err instanceof PusherServer.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -12,7 +12,7 @@ exports.touch = async (file) => {
   try {
     await pusher.trigger('files', 'touched', { file });
   } catch (e) {
-    if (e instanceof Pusher) {
+    if (e instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', e.status, e.message);
     } else {
       console.error('pusher.trigger failed:', String(e).split('?')[0]);

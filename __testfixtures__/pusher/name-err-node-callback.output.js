@@ -5,12 +5,14 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
 exports.watchLog = (path) => {
   fs.readFile(path, 'utf8', async (err, text) => {
-    await pusher.trigger('logs', 'read', { path, failed: Boolean(err), size: text?.length ?? 0 });
-  }).catch((err) => {
-    if (err instanceof Pusher) {
-      console.error('pusher.trigger failed:', err.status, err.message);
-    } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    try {
+      await pusher.trigger('logs', 'read', { path, failed: Boolean(err), size: text?.length ?? 0 });
+    } catch (err) {
+      if (err instanceof Pusher.RequestError) {
+        console.error('pusher.trigger failed:', err.status, err.message);
+      } else {
+        console.error('pusher.trigger failed:', String(err).split('?')[0]);
+      }
     }
   });
 };

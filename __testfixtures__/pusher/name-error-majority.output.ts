@@ -22,7 +22,7 @@ export async function save(key: string, value: string): Promise<void> {
   try {
     await pusher.trigger('store', 'saved', { key });
   } catch (error) {
-    if (error instanceof Pusher) {
+    if (error instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', error.status, error.message);
     } else {
       console.error('pusher.trigger failed:', String(error).split('?')[0]);

@@ -6,7 +6,7 @@ export async function setStatus(userId: string, status: string, message: string,
   try {
     await pusher.trigger('statuses', 'changed', { userId, status, message, name });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

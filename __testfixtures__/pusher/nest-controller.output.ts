@@ -10,7 +10,7 @@ export class RidesController {
     try {
       await this.pusher.trigger(`ride-${id}`, 'accepted', { driverId: body.driverId });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

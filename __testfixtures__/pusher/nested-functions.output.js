@@ -10,7 +10,7 @@ module.exports = function createBroadcaster(prefix) {
       try {
         await pusher.trigger(`${prefix}-all`, event, data);
       } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
           console.error('pusher.trigger failed:', err.status, err.message);
         } else {
           console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ export async function renameFolder(folderId: string, name: string) {
   try {
     await pusher.trigger(`folder-${folderId}`, 'renamed', { name });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ export async function send(userId: string, payload: string | { text: string }): 
   try {
     await pusher.sendToUser(userId, 'message', data);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -10,7 +10,7 @@ export async function checkout(cartId: string): Promise<void> {
       await pusher.trigger('carts', 'closed', { cartId });
     });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -10,9 +10,9 @@ export async function postEvent(name: string, data: object): Promise<number> {
     });
     return response.status;
   } catch (err) {
-    if (err instanceof Pusher && err.status === 413) {
+    if (err instanceof Pusher.RequestError && err.status === 413) {
       console.error('pusher.post was refused, the payload is too large:', err.message);
-    } else if (err instanceof Pusher) {
+    } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.post failed:', err.status, err.message);
     } else {
       console.error('pusher.post failed:', String(err).split('?')[0]);

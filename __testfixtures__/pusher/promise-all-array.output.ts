@@ -10,7 +10,7 @@ export async function transferCompleted(from: string, to: string, amount: number
       pusher.trigger('ledger', 'transfer', { from, to, amount }),
     ]);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser or pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser or pusher.trigger failed:', String(err).split('?')[0]);

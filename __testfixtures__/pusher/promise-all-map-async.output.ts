@@ -12,10 +12,8 @@ export async function tellEveryone(users: { id: string; locale: string }[], key:
       }),
     );
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
-    } else {
-      console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
     }
     throw err;
   }

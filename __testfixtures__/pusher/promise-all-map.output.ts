@@ -6,7 +6,7 @@ export async function tellMembers(memberIds: string[], text: string): Promise<nu
   try {
     await Promise.all(memberIds.map((id) => pusher.sendToUser(id, 'announcement', { text })));
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

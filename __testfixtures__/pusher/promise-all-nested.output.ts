@@ -10,7 +10,7 @@ export async function seed(groups: { id: string; members: string[] }[]): Promise
       ),
     );
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -8,7 +8,7 @@ exports.anywhere = async (event) => {
     const first = await Promise.any([eu.trigger('world', event, {}), us.trigger('world', event, {})]);
     return first.status;
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ exports.whenAnnounced = (name) =>
     try {
       await pusher.trigger('guests', 'arrived', { name });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -8,7 +8,7 @@ export async function publishQuickly(channel: string, data: object): Promise<voi
   try {
     await Promise.race([pusher.trigger(channel, 'update', data), deadline(500)]);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     }
     throw err;

@@ -8,7 +8,7 @@ export const worker = new Worker('notifications', async (job) => {
   try {
     await pusher.sendToUser(userId, event, data);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     } else {
       console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -12,7 +12,7 @@ async function notifyDriver(driverId, ride) {
   try {
     await pusher.trigger(`driver-${driverId}`, 'ride-offer', ride);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -15,5 +15,14 @@ async function retry<T>(task: () => Promise<T>, times: number): Promise<T> {
 }
 
 export async function publishReliably(channel: string, data: object): Promise<void> {
-  await retry(() => pusher.trigger(channel, 'update', data), 3);
+  try {
+    await retry(() => pusher.trigger(channel, 'update', data), 3);
+  } catch (error) {
+    if (error instanceof Pusher.RequestError) {
+      console.error('pusher.trigger failed:', error.status, error.message);
+    } else {
+      console.error('pusher.trigger failed:', String(error).split('?')[0]);
+    }
+    throw error;
+  }
 }

@@ -9,7 +9,7 @@ export async function flushScores(scores) {
       retries: 4,
     });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
     } else {
       console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);

@@ -8,7 +8,7 @@ export class LessonEvents {
     try {
       return await pusher.trigger(`lesson-${lessonId}`, 'started', { startedAt });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -9,7 +9,7 @@ io.on('connection', (socket) => {
     try {
       await pusher.trigger(`lot-${lot}`, 'bid', { amount });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -10,7 +10,7 @@ export async function syncCalendars(calendars: { id: string; ownerId: string }[]
   try {
     await Promise.all(pending);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
     }
     throw err;

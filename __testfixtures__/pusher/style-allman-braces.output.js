@@ -11,7 +11,7 @@ async function dealCard(table, card)
   try {
     await pusher.trigger('table-' + table, 'card', { card: card });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

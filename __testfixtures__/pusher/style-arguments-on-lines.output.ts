@@ -14,7 +14,7 @@ export async function routeChanged(route: { id: string; stops: string[] }, socke
       socketId ? { socket_id: socketId } : {},
     );
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -4,7 +4,7 @@ export const wave = async (name) => {
   try {
     await pusher.trigger('waves', 'wave', { name })
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message)
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0])

@@ -7,7 +7,7 @@ export const seatReleased = async (showId: string, seats: string[]) => {
   try {
     await pusher.trigger(`show-${showId}`, 'released', { seats: sorted })
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message)
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0])

@@ -5,7 +5,7 @@ exports.up = async (id) => {
   try {
     await pusher.trigger('lifts', 'up', { id });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -17,7 +17,7 @@ exports.down = async (id) => {
   try {
     await pusher.trigger('lifts', 'down', { id });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ exports.move = async (piece, to) => {
     try {
       await pusher.trigger('chess', 'move', { piece, to, moves });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

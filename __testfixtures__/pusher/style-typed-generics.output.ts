@@ -10,7 +10,7 @@ export const publisher =
     try {
       await pusher.trigger(channel, payload.event, payload.data);
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -13,7 +13,7 @@ and this one is not.
 `,
       });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.sendToUser failed:', err.status, err.message);
       } else {
         console.error('pusher.sendToUser failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ exports.logOutEverybody = async (userIds) => {
     try {
       await pusher.terminateUserConnections(userId);
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.terminateUserConnections failed, the user may still be connected:', err.status, err.message);
       } else {
         console.error('pusher.terminateUserConnections failed, the user may still be connected:', String(err).split('?')[0]);

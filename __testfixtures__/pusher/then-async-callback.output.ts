@@ -6,11 +6,11 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 export function teamRenamed(teamId: string, name: string): void {
   loadTeam(teamId).then(async (team: { members: string[] }) => {
     await pusher.trigger(`team-${teamId}`, 'renamed', { name, size: team.members.length });
-  }).catch((err) => {
-    if (err instanceof Pusher) {
+  }).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+      console.error('teamRenamed failed:', String(err).split('?')[0]);
     }
   });
 }

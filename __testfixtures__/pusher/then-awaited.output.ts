@@ -6,7 +6,7 @@ export async function lapFinished(car: number, seconds: number): Promise<void> {
   try {
     await pusher.trigger('race', 'lap', { car, seconds }).then(() => console.log('lap sent', car));
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     }
     throw err;

@@ -7,11 +7,11 @@ export function welcome(id: string): void {
   loadUser(id)
     .then((user: { id: string }) => pusher.sendToUser(user.id, 'welcome', {}))
     .then(() => console.log('welcomed', id))
-    .catch((err) => {
-      if (err instanceof Pusher) {
+    .catch((err: unknown) => {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.sendToUser failed:', err.status, err.message);
       } else {
-        console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
+        console.error('welcome failed:', String(err).split('?')[0]);
       }
     });
 }

@@ -3,8 +3,8 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
 export function withSpinner(stop: () => void): void {
-  pusher.trigger('spinner', 'tick', {}).finally(stop).catch((err) => {
-    if (err instanceof Pusher) {
+  pusher.trigger('spinner', 'tick', {}).finally(stop).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

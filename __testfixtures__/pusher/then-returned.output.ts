@@ -7,10 +7,10 @@ export function fetchMembers(channel: string): Promise<string[]> {
     .get({ path: `/channels/${channel}/users` })
     .then((response) => response.json())
     .then((body: { users: { id: string }[] }) => body.users.map((user) => user.id))
-    .catch((err) => {
-      if (err instanceof Pusher && err.status === 400) {
+    .catch((err: unknown) => {
+      if (err instanceof Pusher.RequestError && err.status === 400) {
         console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
-      } else if (err instanceof Pusher) {
+      } else if (err instanceof Pusher.RequestError) {
         console.error('pusher.get failed:', err.status, err.message);
       }
       throw err;

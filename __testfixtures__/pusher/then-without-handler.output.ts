@@ -3,11 +3,11 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
 export function submitAnswer(quizId: string, answer: string, done: () => void): void {
-  pusher.trigger(`quiz-${quizId}`, 'answer', { answer }).then(() => done()).catch((err) => {
-    if (err instanceof Pusher) {
+  pusher.trigger(`quiz-${quizId}`, 'answer', { answer }).then(() => done()).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+      console.error('submitAnswer failed:', String(err).split('?')[0]);
     }
   });
 }

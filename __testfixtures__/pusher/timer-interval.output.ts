@@ -8,7 +8,7 @@ export const timer = setInterval(async () => {
   try {
     await pusher.trigger('ops', 'load', { load });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -5,9 +5,9 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
 pusher.trigger('cron', 'backup-done', { at: Date.now() }).then(() => {
   console.log('backup announced');
 }).catch((err) => {
-  if (err instanceof Pusher) {
+  if (err instanceof Pusher.RequestError) {
     console.error('pusher.trigger failed:', err.status, err.message);
   } else {
-    console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    console.error('this step failed:', String(err).split('?')[0]);
   }
 });

@@ -9,7 +9,7 @@ export const appRouter = t.router({
     try {
       await pusher.trigger('trpc', 'ping', { at: Date.now() });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

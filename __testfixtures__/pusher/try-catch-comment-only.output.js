@@ -6,7 +6,7 @@ exports.markSeen = async (userId, storyId) => {
   try {
     await pusher.sendToUser(userId, 'story-seen', { storyId });
   } catch (e) {
-    if (e instanceof Pusher) {
+    if (e instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', e.status, e.message);
     } else {
       console.error('pusher.sendToUser failed:', String(e).split('?')[0]);

@@ -8,7 +8,7 @@ export async function publishResults(electionId: string, results: object): Promi
   try {
     await pusher.trigger(`election-${electionId}`, 'results', results);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

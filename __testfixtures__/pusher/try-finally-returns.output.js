@@ -7,7 +7,7 @@ exports.withTimer = async (label) => {
   try {
     return await pusher.trigger('timers', 'measured', { label });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

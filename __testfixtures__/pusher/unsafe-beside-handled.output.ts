@@ -11,7 +11,7 @@ export async function publishTwice(first: object, second: object): Promise<void>
   try {
     await pusher.trigger('secondary', 'update', second);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

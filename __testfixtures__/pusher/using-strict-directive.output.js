@@ -8,7 +8,7 @@ exports.inspect = async function (value) {
   try {
     await pusher.trigger('inspector', 'value', { value: util.inspect(value) });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

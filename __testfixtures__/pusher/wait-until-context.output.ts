@@ -7,8 +7,8 @@ interface Env {
 export default {
   async fetch(request: Request, env: Env, ctx: { waitUntil(promise: Promise<unknown>): void }) {
     const pusher = Pusher.forURL(env.PUSHER_URL);
-    ctx.waitUntil(pusher.trigger('edge', 'hit', { path: request.url }).catch((err) => {
-      if (err instanceof Pusher) {
+    ctx.waitUntil(pusher.trigger('edge', 'hit', { path: request.url }).catch((err: unknown) => {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -4,8 +4,8 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
 export function trackDownload(file: string): Response {
-  waitUntil(pusher.trigger('downloads', 'download', { file }).catch((err) => {
-    if (err instanceof Pusher) {
+  waitUntil(pusher.trigger('downloads', 'download', { file }).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

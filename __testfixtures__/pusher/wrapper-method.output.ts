@@ -11,7 +11,7 @@ export class ScoreBoard {
     try {
       await this.emit('goal', { team });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('this.emit failed:', err.status, err.message);
       } else {
         console.error('this.emit failed:', String(err).split('?')[0]);
@@ -21,8 +21,8 @@ export class ScoreBoard {
   }
 
   foul(player: number): void {
-    (async () => this.emit('foul', { player }))().catch((err) => {
-      if (err instanceof Pusher) {
+    (async () => this.emit('foul', { player }))().catch((err: unknown) => {
+      if (err instanceof Pusher.RequestError) {
         console.error('this.emit failed:', err.status, err.message);
       } else {
         console.error('this.emit failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ async function publish(event: string, data: object): Promise<void> {
   try {
     await pusher.trigger('fleet', event, stamped);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -17,8 +17,8 @@ async function publish(event: string, data: object): Promise<void> {
 }
 
 export function truckMoved(truckId: string, lat: number, lng: number): void {
-  publish('moved', { truckId, lat, lng }).catch((err) => {
-    if (err instanceof Pusher) {
+  publish('moved', { truckId, lat, lng }).catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('publish failed:', err.status, err.message);
     } else {
       console.error('publish failed:', String(err).split('?')[0]);

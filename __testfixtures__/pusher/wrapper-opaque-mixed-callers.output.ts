@@ -7,7 +7,7 @@ async function publish(event: string): Promise<void> {
   try {
     await pusher.trigger('mixed', event, payload);
   } catch (error) {
-    if (error instanceof Pusher) {
+    if (error instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', error.status, error.message);
     } else {
       console.error('pusher.trigger failed:', String(error).split('?')[0]);

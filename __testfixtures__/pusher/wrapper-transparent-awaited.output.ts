@@ -8,7 +8,7 @@ export async function addPicture(id: string): Promise<void> {
   try {
     await notify('picture-added', { id });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('notify failed:', err.status, err.message);
     } else {
       console.error('notify failed:', String(err).split('?')[0]);

@@ -7,8 +7,8 @@ function send(userId: string, event: string) {
 }
 
 export function greet(userId: string): void {
-  (async () => send(userId, 'hello'))().catch((err) => {
-    if (err instanceof Pusher) {
+  (async () => send(userId, 'hello'))().catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('send failed:', err.status, err.message);
     } else {
       console.error('send failed:', String(err).split('?')[0]);

@@ -2,10 +2,11 @@ import type * as t from "@babel/types";
 import type { Ending } from "../model/finding.ts";
 import { isCall, isFunction, isMember, isTypeWrapper, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { patternIdentifiers } from "../syntax/scope.ts";
-import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { bindingOf, functionAround, parentOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { exportsOf } from "../resolve/exports.ts";
 import type { Step } from "../resolve/value.ts";
 import { graver, isGraver, stepAt, type Boundary, type Fate, type Fates } from "./fate.ts";
-import { endOfConvention, endOfExternal, endOfRouteLike, type FrameworkEnd } from "./frameworks.ts";
+import { endOfConvention, endOfExternal, endOfRouteLike, endOfTypes, exportedNames, type FrameworkEnd } from "./frameworks.ts";
 import { Uses } from "./uses.ts";
 
 /** Where a failure ends that leaves a function, and how the function stands to that. */
@@ -21,6 +22,8 @@ export interface End {
 
 const TIMERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestAnimationFrame"]);
 const LISTENERS = /^(on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe|watch)$/;
+/** Calls that keep the process alive for a promise, and tell nobody when it fails. */
+const KEEPERS = /^(waitUntil|after|unstable_after)$/;
 /** Array methods that throw away what an async callback returns. */
 const DROPPING = /^(forEach|filter|some|every|find|findIndex|sort)$/;
 const COLLECTING = /^(map|flatMap|reduce|from)$/;
@@ -67,13 +70,22 @@ export class Boundaries {
       }
     }
     if (this.#leavesProject(fn, module)) ends.push(OUTSIDE);
-    return ends.length > 0 ? combine(ends) : OUTSIDE;
+    if (ends.length > 0) return combine(ends);
+    const typed = endOfTypes(this.#fates.tracer, fn, module);
+    return typed ? byFramework(typed, fn, module) : OUTSIDE;
   }
 
   /** Exported from the public entry of a package that others install. */
   #leavesProject(fn: FunctionNode, module: SourceModule): boolean {
     const manifest = this.#fates.tracer.modules.graph.manifestOf(module.file);
-    return manifest !== null && manifest.hasPublicEntry && manifest.entryFiles.includes(module.file) && functionAround(module, fn) === null;
+    if (manifest === null || !manifest.hasPublicEntry || functionAround(module, fn) !== null) return false;
+    return manifest.entryFiles.some((entry) => this.#isExportedFrom(entry, fn, module));
+  }
+
+  #isExportedFrom(entry: string, fn: FunctionNode, module: SourceModule): boolean {
+    const opened = this.#fates.tracer.modules.get(entry);
+    const names = new Set([...exportedNames(fn, module), ...(opened ? exportsOf(opened).named.keys() : [])]);
+    return [...names].some((name) => this.#fates.tracer.exported(entry, name).some((v) => v.kind === "function" && v.node === fn));
   }
 
   /** What becomes of rejections of `fn`, where `node` stands for it as a value; null where the value only goes on under another name. */
@@ -109,9 +121,9 @@ export class Boundaries {
   #called(call: t.CallExpression | t.OptionalCallExpression, callee: Node, module: SourceModule): End {
     const fate = this.#fates.of(call, module);
     const isInline = isFunction(unwrap(callee));
-    if (isInline && fate.here === "lost") return NOWHERE;
+    if (isInline) return fate.here === "lost" ? NOWHERE : { ending: fate.ending, kind: "onward", isOnlyCalled: false, steps: fate.steps, carrier: { call, fate } };
     const ending: Ending = fate.ending === "contained" ? "caller" : fate.ending;
-    return { ending, kind: "onward", isOnlyCalled: !isInline, steps: [stepAt(call, module, "called here"), ...fate.steps] };
+    return { ending, kind: "onward", isOnlyCalled: true, steps: [stepAt(call, module, "called here"), ...fate.steps] };
   }
 
   #passed(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, fn: FunctionNode, module: SourceModule): End | null {
@@ -119,9 +131,10 @@ export class Boundaries {
     const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
     const step = stepAt(call, module, "passed on here");
     if (call.type === "NewExpression" && callee.type === "Identifier" && callee.name === "Promise") return NOWHERE;
+    if (method !== null && KEEPERS.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, `${method} tells nobody when it fails`)] };
     if (method !== null && TIMERS.has(method)) return { ...NOWHERE, steps: [stepAt(call, module, "a timer, which loses it")] };
     if (isMember(callee) && method !== null) {
-      if (/^(then|catch|finally)$/.test(method)) return this.#consumed(call, step, module);
+      if (/^(then|catch|finally)$/.test(method)) return this.#consumed(call, step, module, true);
       const external = endOfExternal(this.#fates.tracer, callee, module);
       if (external) return byFramework(external, call, module);
       const routeLike = endOfRouteLike(this.#fates.tracer, callee, fn, module);
@@ -130,7 +143,7 @@ export class Boundaries {
       if (project) return project;
       if (LISTENERS.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, "an event listener, which loses it")] };
       if (DROPPING.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, `${method} drops the promise`)] };
-      if (COLLECTING.test(method)) return this.#consumed(call, step, module);
+      if (COLLECTING.test(method)) return this.#consumed(call, step, module, false);
     } else {
       const external = endOfExternal(this.#fates.tracer, callee, module);
       if (external) return byFramework(external, call, module);
@@ -146,13 +159,13 @@ export class Boundaries {
     if (asFunction && placeOf(module, call)?.key !== "callee") return asFunction;
     const place = placeOf(module, call);
     if (place && (place.parent.type === "ExportDefaultDeclaration" || place.parent.type === "VariableDeclarator") && functionAround(module, call) === null) return OUTSIDE;
-    return this.#consumed(call, step, module);
+    return this.#consumed(call, step, module, false);
   }
 
-  #consumed(call: Node, step: Step, module: SourceModule): End {
+  /** The call's own promise carries the failure. Where nobody holds it, a handler can be put on it only if it surely is a promise. */
+  #consumed(call: Node, step: Step, module: SourceModule, isPromise: boolean): End {
     const fate = this.#fates.of(call, module);
-    // An array of promises that nobody holds: no handler can be put on it, only on what is inside.
-    if (fate.here === "lost" && fate.at === call && isArrayMethod(call)) return { ...NOWHERE, steps: [step] };
+    if (fate.here === "lost" && fate.at === call && !isPromise) return { ...NOWHERE, steps: [step] };
     return { ending: fate.ending, kind: "onward", isOnlyCalled: false, steps: [step, ...fate.steps], carrier: { call, fate } };
   }
 
@@ -164,9 +177,10 @@ export class Boundaries {
       if (value.kind !== "function") continue;
       const fate = this.#paramFate(value.node, index, value.module);
       if (!fate) continue;
-      if (fate.forwards) ends.push(byFramework("framework", call, module));
+      const isCarried = (fate.here === "leaves" && fate.boundary?.fn === value.node) || (fate.here === "handled" && throwsLater(fate.handler, value.node));
+      if (isCarried) ends.push(this.#consumed(call, stepAt(call, module, "passed on here"), module, value.node.async === true));
+      else if (fate.forwards) ends.push(byFramework("framework", call, module));
       else if (fate.here !== "leaves") ends.push({ ending: fate.ending === "contained" ? "caller" : fate.ending, kind: fate.here === "lost" ? "lost" : "onward", isOnlyCalled: false, steps: [stepAt(call, module, "passed on here")] });
-      else if (fate.boundary?.fn === value.node) ends.push(this.#consumed(call, stepAt(call, module, "passed on here"), module));
       else ends.push(this.ofValue(call, fn, module) ?? OUTSIDE);
     }
     return ends.length > 0 ? combine(ends) : null;
@@ -220,9 +234,19 @@ function withoutCarrier(end: End): End {
   return { ...plain, ending: end.ending === "contained" ? "caller" : end.ending };
 }
 
-function isArrayMethod(call: Node): boolean {
-  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
-  return callee !== null && isMember(callee) && COLLECTING.test(memberName(callee) ?? "");
+/** A helper that gives up in the end: its handler throws on, or keeps the error for a `throw` behind it. */
+function throwsLater(handler: Node | undefined, fn: FunctionNode): boolean {
+  if (!handler) return false;
+  let throws = false;
+  const kept = new Set<string>();
+  walk(handler, (node) => {
+    if (node.type === "ThrowStatement") throws = true;
+    if (node.type === "AssignmentExpression" && node.left.type === "Identifier") kept.add(node.left.name);
+  });
+  walk(fn.body, (node) => {
+    if (node.type === "ThrowStatement" && node.argument.type === "Identifier" && kept.has(node.argument.name)) throws = true;
+  });
+  return throws;
 }
 
 /** The gravest end; the function counts as lost, or as a handler, only where every use of it says so. */

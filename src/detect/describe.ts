@@ -38,17 +38,8 @@ export function severityOf(site: Site): Severity {
 
 /** The call that the report points at: the outer one, where a helper carries the failure on. */
 export function reportedNode(site: Site): Node {
-  const { carrier } = site.fate;
-  return carrier && site.fate.disposition !== "aggregated" && !isCollecting(carrier, site.module) && site.fate.module === site.module ? carrier : site.call;
-}
-
-function isCollecting(call: Node, module: SourceModule): boolean {
-  return /\.(map|flatMap|then|catch|finally|reduce|from)$/.test(calleeText(call, module)) || /\.\s*(map|flatMap|then|catch|finally|reduce|from)\s*\($/.test(headText(call, module));
-}
-
-function headText(call: Node, module: SourceModule): string {
-  const first = "arguments" in call ? call.arguments[0] : undefined;
-  return module.text.slice(call.start ?? 0, first?.start ?? call.end ?? 0).trimEnd();
+  const { carrier, isPassed, module } = site.fate;
+  return carrier && isPassed && module === site.module ? carrier : site.call;
 }
 
 /** Turns a site into a finding; file names become relative through `relative`. */

@@ -36,6 +36,8 @@ export interface Fate {
   readonly module: SourceModule;
   /** The call that takes the function of the failing call as an argument (`retry(() => …)`), and carries its failure on. */
   readonly carrier?: Node;
+  /** That call takes it as a helper does (`retry`), and not as one element of many (`map`). */
+  readonly isPassed?: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -84,7 +86,7 @@ export class Fates {
     switch (parent.type) {
       case "AwaitExpression":
       case "YieldExpression":
-        return as("awaited", this.thrown(parent, module));
+        return here("awaited", this.thrown(parent, module));
       case "ExpressionStatement":
       case "UnaryExpression":
         return lost("floating", node, module);
@@ -139,14 +141,14 @@ export class Fates {
   }
 
   #returned(node: Node, fn: FunctionNode | null, module: SourceModule): Fate {
-    return as("returned", this.leaves(fn, node, module));
+    return here("returned", this.leaves(fn, node, module));
   }
 
   /** What becomes of a failure that leaves a function through its promise, at the node `at`. */
   leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate {
     if (!fn) return { ...settled("nowhere", "leaves", "returned", at, module), boundary: { fn: null, kind: "onward" } };
     const end = this.boundaries.of(fn, module);
-    if (end.carrier) return { ...end.carrier.fate, carrier: end.carrier.call, steps: end.steps };
+    if (end.carrier) return { ...end.carrier.fate, carrier: end.carrier.call, isPassed: !isCollected(end.carrier.call), steps: end.steps };
     return { ...settled(end.ending, "leaves", "returned", at, module), boundary: { fn, kind: end.kind, isOnlyCalled: end.isOnlyCalled }, steps: end.steps };
   }
 
@@ -246,6 +248,10 @@ export class Fates {
     let at = call;
     for (let place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
       if (place.parent.type === "AwaitExpression" || isTypeWrapper(place.parent)) continue;
+      if (place.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier") {
+        const isRead = (bindingOf(module, place.parent.id)?.references.length ?? 0) > 0;
+        return isRead ? settled("contained", "handled", "aggregated", call, module) : settled("silent-drop", "silent", "aggregated", call, module);
+      }
       const unread = place.parent.type === "ExpressionStatement" || (place.parent.type === "UnaryExpression" && place.parent.operator === "void");
       return unread ? settled("silent-drop", "silent", "aggregated", call, module) : settled("contained", "handled", "aggregated", call, module);
     }
@@ -263,6 +269,20 @@ function lost(disposition: Disposition, at: Node, module: SourceModule): Fate {
 
 function as(disposition: Disposition, fate: Fate): Fate {
   return { ...fate, disposition };
+}
+
+/** The disposition at the call itself; where another call carries its function on, that of the carrying. */
+function here(disposition: Disposition, fate: Fate): Fate {
+  if (!fate.carrier) return as(disposition, fate);
+  if (fate.disposition === "aggregated") return fate;
+  return as(fate.isPassed ? "passed" : disposition, fate);
+}
+
+/** `map` and its like, `then` and its like, a function called at once. */
+function isCollected(call: Node): boolean {
+  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
+  if (callee === null || !isMember(callee)) return isFunction(callee);
+  return /^(map|flatMap|reduce|from|then|catch|finally|call|apply)$/.test(memberName(callee) ?? "");
 }
 
 function byHandler(kind: HandlerKind, disposition: Disposition, handler: Node, at: Node, module: SourceModule): Fate {

@@ -77,6 +77,22 @@ export function endOfConvention(fn: FunctionNode, module: SourceModule): Framewo
   return decoratorEnd(fn, module) ?? (hasServerDirective(fn, module) ? "framework" : null) ?? fileEnd(fn, module);
 }
 
+/** A handler that nobody is seen to register, known by the types of its parameters or of its variable. */
+export function endOfTypes(tracer: Tracer, fn: FunctionNode, module: SourceModule): FrameworkEnd | null {
+  const parent = parentOf(module, fn);
+  const holder = parent?.type === "VariableDeclarator" ? parent.id : null;
+  for (const node of [...fn.params, ...(holder ? [holder] : [])]) {
+    const annotation = "typeAnnotation" in node ? node.typeAnnotation : null;
+    for (const value of tracer.annotated(annotation, module)) {
+      if (value.kind !== "external" || !value.path.startsWith("type ")) continue;
+      if (value.package === "next" && /Next(Api|Request|Page|Get)/.test(value.path)) return "framework";
+      if (value.package === "express" && /Request|Response|Handler/.test(value.path)) return expressEnd(tracer, module);
+      if (/^(fastify|koa|hono|h3)$/.test(value.package)) return "framework";
+    }
+  }
+  return null;
+}
+
 function decoratorEnd(fn: FunctionNode, module: SourceModule): FrameworkEnd | null {
   if (fn.type !== "ClassMethod") return null;
   const owner = parentOf(module, parentOf(module, fn) ?? fn);

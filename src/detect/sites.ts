@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { isCall, isFunction, isMember, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { Tracer } from "../resolve/tracer.ts";
 import type { Modules } from "../resolve/modules.ts";
@@ -82,6 +82,8 @@ export class Detector {
  */
 function isOwnBusiness(site: Site): boolean {
   const { fate } = site;
+  // A function called where it stands is no wrapper: the call inside of it is the call site.
+  if (site.via !== "direct" && isFunction(unwrap(site.call.callee as Node))) return false;
   if (site.via === "opaque") return fate.here === "lost";
   const isHandedOn = fate.here === "leaves" && fate.boundary?.isOnlyCalled === true && isReturnedPromise(fate, site);
   return !isHandedOn;

@@ -1,13 +1,13 @@
-import { contracts } from "../contracts/index.ts";
+import { allRules } from "../contracts/index.ts";
 import { isFinding, likeness, spanOf, toFinding, reportedNode, ruleOf } from "../detect/describe.ts";
 import { Detector, type Site } from "../detect/sites.ts";
-import { applySuppressions, findSuppressions, UNUSED_SUPPRESSION, type UnusedSuppression } from "../detect/suppressions.ts";
+import { suppressSites } from "../detect/suppressSites.ts";
+import { UNUSED_SUPPRESSION, type UnusedSuppression } from "../detect/suppressions.ts";
 import type { EditPlan } from "../model/edit.ts";
 import type { Finding, FixInfo } from "../model/finding.ts";
 import type { FileOutcome } from "../model/result.ts";
 import type { Modules } from "../resolve/modules.ts";
 import { combineEdits, planRewrites, type SitePlan } from "../rewrite/plan.ts";
-import { statementOf } from "../rewrite/surroundings.ts";
 import { lineOf, type SourceModule } from "../syntax/sourceModule.ts";
 import { verifyEdits } from "../verify/gates.ts";
 import type { RunOptions } from "./options.ts";
@@ -37,9 +37,9 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
   const sites = all.filter((site) => wants(options, site));
   const identities = identify(sites, relative);
   const unsafe = sites.filter((site) => isFinding(site) && isSelected(options, site, relative));
-  const { suppressed, unused } = suppressionsOf(unsafe, module, options);
+  const { suppressed, unused } = suppressSites(unsafe, module, activeRules(options));
   const fixable = unsafe.filter((site, index) => !suppressed[index] && site.fate.ending !== "caller");
-  const planned = options.mode === "scan" && !needsPlans(options) ? [] : planRewrites(fixable, module, context.modules, options);
+  const planned = planRewrites(fixable, module, context.modules, options);
   const { good, dropped } = verifyPlans(planned, module, context);
   const plans = good.map(({ sites: mended, plan }): EditPlan => ({ ...plan, fingerprints: mended.map((site) => identities.get(site) ?? "") }));
   const findings = unsafe.map((site, index) => {
@@ -53,11 +53,6 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
     plans,
     problems: [...dropped].map(([plan, reason]) => `line ${lineOf(plan.sites[0]?.call ?? module.ast.program)}: ${plan.plan.title} was dropped: ${reason}`),
   };
-}
-
-/** `scan` proposes nothing, but it says how a finding could be mended. */
-function needsPlans(_options: RunOptions): boolean {
-  return true;
 }
 
 function wants(options: RunOptions, site: Site): boolean {
@@ -82,18 +77,10 @@ function identify(sites: readonly Site[], relative: (file: string) => string): R
   return new Map(sites.map((site) => [site, toFinding(site, NO_FIX, occurrenceOf(site, sites), relative).fingerprint]));
 }
 
-function suppressionsOf(unsafe: readonly Site[], module: SourceModule, options: RunOptions): { suppressed: boolean[]; unused: readonly UnusedSuppression[] } {
-  const comments = (module.ast.comments ?? []).map((c) => ({ start: c.start ?? 0, end: c.end ?? 0, value: c.value, line: c.loc?.start.line ?? 1, endLine: c.loc?.end.line ?? 1 }));
-  const suppressions = findSuppressions(comments);
-  if (suppressions.length === 0) return { suppressed: unsafe.map(() => false), unused: [] };
-  const places = unsafe.map((site) => {
-    const statement = statementOf(site.call, module);
-    return { rule: ruleOf(site), line: lineOf(reportedNode(site)), statementLine: statement ? lineOf(statement) : lineOf(site.call) };
-  });
-  const known = contracts.flatMap((contract) => contract.rules.map((rule) => rule.id));
-  const active = known.filter((id) => (options.rules?.includes(id) ?? true) && (options.packages?.includes(id.split("/")[0] ?? "") ?? true));
-  const { suppressed, unused } = applySuppressions(places, suppressions, { active: options.selects ? [] : active, known });
-  return { suppressed, unused };
+/** Rule ids that this run looks for; where it looks at some lines only, it cannot tell an unused suppression. */
+function activeRules(options: RunOptions): readonly string[] {
+  if (options.selects) return [];
+  return allRules().map((rule) => rule.id).filter((id) => (options.rules?.includes(id) ?? true) && (options.packages?.includes(id.split("/")[0] ?? "") ?? true));
 }
 
 function unusedFinding({ suppression, message }: UnusedSuppression, file: string): Finding {

@@ -1,5 +1,12 @@
 import { dirname } from "node:path";
-import { enclosingWorkTree, findRepository, gitOutput, pathInRepository, withoutOwnFilters, type GitRepository } from "./git.ts";
+import {
+  enclosingWorkTree,
+  findRepository,
+  gitOutput,
+  pathInRepository,
+  withoutOwnFilters,
+  type GitRepository,
+} from "./git.ts";
 
 /** A file that git could not give back if it were overwritten. */
 export interface UnsafeFile {

@@ -5,7 +5,7 @@ import type { Finding } from "../model/finding.ts";
 import type { FileOutcome, RunResult, StageTiming } from "../model/result.ts";
 import { openProject } from "../project/openProject.ts";
 import type { Project } from "../project/types.ts";
-import { versionVerdict } from "../project/versionVerdict.ts";
+import { versionVerdict } from "../contracts/versionVerdict.ts";
 import { Modules } from "../resolve/modules.ts";
 import { SyntaxProblem } from "../syntax/parse.ts";
 import { openModule } from "../syntax/sourceModule.ts";

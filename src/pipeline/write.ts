@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import {
@@ -74,8 +75,8 @@ export async function checkReplaceable({ root, file, expected }: Replacement): P
   await access(real, constants.W_OK).catch(() => {
     throw new WriteProblem("is not writable for this user");
   });
-  if (hashOf(await readFile(real)) !== expected)
-    throw new WriteProblem("has changed on the disk since it was read");
+  const content = await readFile(real);
+  if (hashOf(content) !== expected) throw new WriteProblem(whyDifferent(content));
   return real;
 }
 
@@ -149,6 +150,11 @@ function confine(root: string, real: string, file: string): void {
   if (isOutside)
     throw new WriteProblem(`lies outside of the folder that sadpath works on (${file} leads to ${real})`);
   if (path.split(sep).includes(".git")) throw new WriteProblem("lies in git's own folder");
+}
+
+/** Text that was read from bytes which are no UTF-8 never has their hash. */
+function whyDifferent(content: Buffer): string {
+  return isUtf8(content) ? "has changed on the disk since it was read" : "is not UTF-8 text";
 }
 
 async function existingFolder(folder: string): Promise<string> {

@@ -30,7 +30,7 @@ export function handlingOf(intent: Intent, check: ErrorCheck, loggerWanted: stri
     errorName: errorNameFor(intent, module),
     isShared: isShared(intent, module),
     otherLabel: functionName(first.call, module),
-    isUnknown: isCatch && style.isTypeScript,
+    isUnknown: style.isTypeScript && (isCatch || !hasOwnParameter(intent)),
     style,
   };
 }
@@ -38,6 +38,11 @@ export function handlingOf(intent: Intent, check: ErrorCheck, loggerWanted: stri
 /** What the log line calls the call: the SDK's own name for it, or the project's function. */
 export function labelOf(site: Site): string {
   return site.via === "direct" ? `${site.contract}.${site.name}` : calleeText(site.call, site.module);
+}
+
+/** The handler that is filled has a parameter already, whose type is what it is. */
+function hasOwnParameter({ form }: Intent): boolean {
+  return form.kind === "fill" && isFunction(form.handler) && form.handler.params.length > 0;
 }
 
 /** The name of the function that a call stands in, for failures of other code in the same `try`. */
@@ -75,7 +80,7 @@ function usedNames(intent: Intent): ReadonlySet<string> {
 /** Whether the `try` holds calls that are none of ours. */
 function isShared(intent: Intent, module: SourceModule): boolean {
   const { form, sites } = intent;
-  const own = sites.flatMap((site) => [site.call as Node, ...(site.fate.carrier ? [site.fate.carrier] : [])]);
+  const own = sites.flatMap((site) => [site.call as Node, ...(site.fate.carrier && site.fate.isPassed ? [site.fate.carrier] : [])]);
   switch (form.kind) {
     case "wrap": {
       const list = statementsOf(form.first, form.last, module);

@@ -161,8 +161,9 @@ export function insertCatch(form: FormOf<"add-catch">, handler: Handler, module:
 
 /** The text of a handler function, from its parameters to its closing brace. */
 function handlerText(handler: Handler, base: string, module: SourceModule): string {
-  const { eol, unit, isEs5 } = styleOf(module);
-  const head = isEs5 ? `function (${handler.errorName}) {` : `(${handler.errorName}) => {`;
+  const { eol, unit, isEs5, isTypeScript } = styleOf(module);
+  const typed = isTypeScript ? `${handler.errorName}: unknown` : handler.errorName;
+  const head = isEs5 ? `function (${handler.errorName}) {` : `(${typed}) => {`;
   return `${head}${eol}${block(handler.lines, base + unit, eol)}${base}}`;
 }
 
@@ -234,7 +235,7 @@ export function insertFill(form: FormOf<"fill">, handler: Handler, module: Sourc
   if (node.type === "CatchClause") return { edits: [...(node.param ? [] : [at((node.start ?? 0) + "catch".length, ` (${handler.errorName})`)]), ...fillBlock(node.body, handler, module)] };
   if (!isFunction(node)) return { edits: [{ start: node.start ?? 0, end: node.end ?? 0, text: handlerText(handler, positionAt(module, node.start ?? 0).base, module) }] };
   const open = module.text.indexOf("(", node.start ?? 0);
-  const parameter = node.params.length === 0 ? [at(open + 1, handler.errorName)] : [];
+  const parameter = node.params.length === 0 ? [at(open + 1, styleOf(module).isTypeScript ? `${handler.errorName}: unknown` : handler.errorName)] : [];
   if (node.body.type === "BlockStatement") return { edits: [...parameter, ...fillBlock(node.body, handler, module)] };
   const { base } = positionAt(module, node.start ?? 0);
   const [start, end] = bodySpan(node.body, module);

@@ -56,6 +56,7 @@ export function isFollowed(statement: Node, module: SourceModule): boolean {
 /** The names that statements declare and that are used after the last of them. */
 export function usedAfter(statements: readonly t.Statement[], module: SourceModule): boolean {
   const end = statements.at(-1)?.end ?? 0;
+  if (statements.some((s) => /^(Export|Import)/.test(s.type))) return true;
   return declaredBy(statements).some((identifier) => (bindingOf(module, identifier)?.references ?? []).some((r) => (r.start ?? 0) >= end));
 }
 

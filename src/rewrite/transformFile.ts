@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isFinding } from "../detect/describe.ts";
 import { Detector } from "../detect/sites.ts";
+import { suppressSites } from "../detect/suppressSites.ts";
+import { findContract } from "../contracts/index.ts";
+import { versionVerdict } from "../contracts/versionVerdict.ts";
 import { Modules } from "../resolve/modules.ts";
 import type { Manifest, ModuleGraph, Resolution } from "../resolve/moduleGraph.ts";
 import { openModule } from "../syntax/sourceModule.ts";
@@ -68,10 +71,16 @@ export interface TransformOptions extends RewriteOptions {
  */
 export function transformFile(raw: string, file: string, options: TransformOptions): string | null {
   const { text, hasBom } = readSourceText(raw);
+  const graph = new LoneFile(file, text);
+  const contract = findContract(options.contract);
+  const range = contract && graph.manifestOf()?.dependencies[contract.package];
+  if (!contract || versionVerdict(range ?? null, contract.versions) === "outside") return null;
   const module = openModule(text, file);
-  const modules = new Modules(new LoneFile(file, text)).withOverlays([module]);
+  const modules = new Modules(graph).withOverlays([module]);
   const sites = new Detector(modules).sites(module).filter((site) => site.contract === options.contract && isFinding(site) && site.fate.ending !== "caller");
-  const plans = planRewrites(sites, module, modules, options).filter(({ plan }) => plan.safety === "safe" || plan.safety === options.safety);
+  const { suppressed } = suppressSites(sites, module, []);
+  const open = sites.filter((_, index) => !suppressed[index]);
+  const plans = planRewrites(open, module, modules, options).filter(({ plan }) => plan.safety === "safe" || plan.safety === options.safety);
   const good: (typeof plans)[number][] = [];
   for (const plan of plans) {
     if (plan.plan.edits.length > 0 && !("failure" in verifyEdits(module, combineEdits([...good, plan].map((p) => p.plan))))) good.push(plan);

@@ -37,12 +37,14 @@ export function diffTexts(file: string, before: string, after: string, options: 
   };
 }
 
-/** The lines above the first hunk. A new file needs git's own header, else an empty one could not be expressed. */
+/**
+ * The lines above the first hunk. In the traditional form paths are relative to where `git apply` runs, in git's own
+ * to the top of the repository; so the latter is left for what only it can express, an empty new file.
+ */
 function header(file: string, isNew: boolean, hasHunks: boolean): string {
-  const [from, to] = [fileLine("---", `a/${file}`), fileLine("+++", `b/${file}`)];
-  if (!isNew) return from + to;
-  const created = `diff --git ${quotePath(`a/${file}`)} ${quotePath(`b/${file}`)}\nnew file mode 100644\n`;
-  return hasHunks ? `${created}--- /dev/null\n${to}` : created;
+  if (!hasHunks)
+    return `diff --git ${quotePath(`a/${file}`)} ${quotePath(`b/${file}`)}\nnew file mode 100644\n`;
+  return (isNew ? "--- /dev/null\n" : fileLine("---", `a/${file}`)) + fileLine("+++", `b/${file}`);
 }
 
 /** git ends a path with spaces by a tab, so that what follows is not taken for a timestamp. */

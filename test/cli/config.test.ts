@@ -14,23 +14,33 @@ describe("finding the config", () => {
     writeFiles(root, { ".git/HEAD": "", "package.json": '{ "name": "x" }', "a/b/x.ts": "" });
     expect(await loadConfig(undefined, join(root, "a/b"))).toEqual({ config: {} });
     writeFiles(root, { "package.json": '{ "name": "x", "sadpath": { "failOn": "never" } }' });
-    expect(await loadConfig(undefined, join(root, "a/b"))).toEqual({ config: { failOn: "never" }, file: join(root, "package.json") });
+    expect(await loadConfig(undefined, join(root, "a/b"))).toEqual({
+      config: { failOn: "never" },
+      file: join(root, "package.json"),
+    });
     writeFiles(root, { "a/sadpath.config.json": '\uFEFF// why\n{ "failOn": "info", /* x */ }\n' });
     expect((await loadConfig(undefined, join(root, "a/b"))).config).toEqual({ failOn: "info" });
   });
 
-  test.each(["ts", "mjs", "js"])("a sadpath.config.%s is not executed unless it is named", async (extension) => {
-    const name = `sadpath.config.${extension}`;
-    const code = 'import { writeFileSync } from "node:fs";\nwriteFileSync(new URL("ran", import.meta.url), "");\nexport default { failOn: "info" };\n';
-    const root = tempRepo({ [name]: code, "package.json": '{ "type": "module", "sadpath": { "failOn": "warning" } }' });
-    const found = await loadConfig(undefined, root);
-    expect(found.config).toEqual({ failOn: "warning" });
-    expect(found.notice).toContain(`--config ${name}`);
-    expect(existsSync(join(root, "ran"))).toBe(false);
-    const named = await loadConfig(join(root, name), root);
-    expect([named.config, existsSync(join(root, "ran"))]).toEqual([{ failOn: "info" }, true]);
-    expect(existsSync(join(root, "node_modules"))).toBe(false);
-  });
+  test.each(["ts", "mjs", "js"])(
+    "a sadpath.config.%s is not executed unless it is named",
+    async (extension) => {
+      const name = `sadpath.config.${extension}`;
+      const code =
+        'import { writeFileSync } from "node:fs";\nwriteFileSync(new URL("ran", import.meta.url), "");\nexport default { failOn: "info" };\n';
+      const root = tempRepo({
+        [name]: code,
+        "package.json": '{ "type": "module", "sadpath": { "failOn": "warning" } }',
+      });
+      const found = await loadConfig(undefined, root);
+      expect(found.config).toEqual({ failOn: "warning" });
+      expect(found.notice).toContain(`--config ${name}`);
+      expect(existsSync(join(root, "ran"))).toBe(false);
+      const named = await loadConfig(join(root, name), root);
+      expect([named.config, existsSync(join(root, "ran"))]).toEqual([{ failOn: "info" }, true]);
+      expect(existsSync(join(root, "node_modules"))).toBe(false);
+    },
+  );
 
   test("a package.json that is broken matters only if it may hold our key", async () => {
     const root = tempRepo({ "package.json": "{ broken" });
@@ -44,7 +54,9 @@ describe("finding the config", () => {
     await expect(loadConfig(join(root, "no.json"), root)).rejects.toThrow(/there is no file .*no\.json/);
     await expect(loadConfig(join(root, "no.ts"), root)).rejects.toThrow(/there is no file .*no\.ts/);
     await expect(loadConfig(join(root, "bad.mjs"), root)).rejects.toThrow(/bad\.mjs could not be run: oops/);
-    await expect(loadConfig(join(root, "empty.mjs"), root)).rejects.toThrow(/the config must be an object, but is 3/);
+    await expect(loadConfig(join(root, "empty.mjs"), root)).rejects.toThrow(
+      /the config must be an object, but is 3/,
+    );
   });
 });
 
@@ -56,10 +68,12 @@ describe("mistakes are told with what, where and how to mend them", () => {
     [{ rules: ["a", 3] }, '"rules.1" must be a string, but is 3'],
     [{ prettier: "no" }, '"prettier" must be a boolean, but is "no"'],
     [{ logger: "" }, '"logger" must not be empty'],
-    ["text", "the config must be an object, but is \"text\""],
+    ["text", 'the config must be an object, but is "text"'],
   ])("%j", (config, message) => {
     expect(() => parseConfig(config, "sadpath.config.json")).toThrow(message);
-    expect(() => parseConfig(config, "sadpath.config.json")).toThrow("sadpath.config.json is not a valid config");
+    expect(() => parseConfig(config, "sadpath.config.json")).toThrow(
+      "sadpath.config.json is not a valid config",
+    );
   });
 
   test("all at once", () => {
@@ -67,10 +81,14 @@ describe("mistakes are told with what, where and how to mend them", () => {
   });
 
   test("broken JSON by line and column, comments counted", () => {
-    expect(() => parseJsonc('// one\n/* two\n three */ {\n  "a": "// no comment",\n  "b" 1\n}', "x.json")).toThrow(/^x\.json:5:7: not valid JSON/);
+    expect(() =>
+      parseJsonc('// one\n/* two\n three */ {\n  "a": "// no comment",\n  "b" 1\n}', "x.json"),
+    ).toThrow(/^x\.json:5:7: not valid JSON/);
     expect(() => parseJsonc('{ "a": 1', "x.json")).toThrow(/^x\.json:1:9/);
     const many = Array.from({ length: 30 }, (_, index) => `  "field${index}": ${index},`).join("\n");
-    expect(() => parseJsonc(`{\n${many}\n  "b": oops }`, "x.json")).toThrow(/^x\.json:32:8: not valid JSON: Unexpected token 'o'$/);
+    expect(() => parseJsonc(`{\n${many}\n  "b": oops }`, "x.json")).toThrow(
+      /^x\.json:32:8: not valid JSON: Unexpected token 'o'$/,
+    );
     expect(() => parseJsonc("oops", "x.json")).toThrow(/^x\.json:1:1:/);
     expect(parseJsonc('{ "a": ",}", /* , */ "b": [1, 2, ], }', "x")).toEqual({ a: ",}", b: [1, 2] });
   });
@@ -80,13 +98,19 @@ describe("globs of the config, made relative to the root", () => {
   test.each([
     ["/r", ["src/**", "./lib/", "**/x.ts"], ["src/**", "lib/**", "**/x.ts"]],
     ["/r/pkg (a)", ["src/**"], ["pkg \\(a\\)/src/**"]],
-    ["/", ["r/src/**", "other/**", "*/lib/*.ts", "**/gen/**", "r", "**"], ["src/**", "lib/*.ts", "**/gen/**", "**", "**"]],
+    [
+      "/",
+      ["r/src/**", "other/**", "*/lib/*.ts", "**/gen/**", "r", "**"],
+      ["src/**", "lib/*.ts", "**/gen/**", "**", "**"],
+    ],
   ])("from a config in %s", (folder, globs, expected) => {
     expect(rebaseGlobs(globs, folder, "/r")).toEqual(expected);
   });
 
   test("a folder above the root that is matched by ** takes all of the root with it", () => {
-    expect(rebaseGlobs(["**/legacy/**", "packages/*/src/**"], "/repo", "/repo/packages/legacy/x")).toEqual(["**"]);
+    expect(rebaseGlobs(["**/legacy/**", "packages/*/src/**"], "/repo", "/repo/packages/legacy/x")).toEqual([
+      "**",
+    ]);
     expect(rebaseGlobs(["packages/*/src/**"], "/repo", "/repo/packages/a")).toEqual(["src/**"]);
   });
 });

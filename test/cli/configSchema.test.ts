@@ -9,6 +9,16 @@ import { CONFIG_TEMPLATE } from "../../src/cli/config/template.ts";
 
 const FILE = "../../schemas/config.schema.json";
 
+/** Whether the code takes a config. */
+const isValid = (config: unknown): boolean => {
+  try {
+    parseConfig(config, "x");
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** `npm run schemas` is this test with -u: it writes the file anew. */
 test("schemas/config.schema.json is what the config's code says", async () => {
   const { $schema, ...rest } = z.toJSONSchema(configSchema);
@@ -16,33 +26,33 @@ test("schemas/config.schema.json is what the config's code says", async () => {
     $schema,
     $id: "https://unpkg.com/sadpath/schemas/config.schema.json",
     title: "sadpath config",
-    description: "sadpath.config.json, or the sadpath key of package.json. Comments and trailing commas are allowed.",
+    description:
+      "sadpath.config.json, or the sadpath key of package.json. Comments and trailing commas are allowed.",
     ...rest,
   };
-  await expect(await format(JSON.stringify(schema), { parser: "json", printWidth: 110 })).toMatchFileSnapshot(FILE);
+  await expect(await format(JSON.stringify(schema), { parser: "json", printWidth: 110 })).toMatchFileSnapshot(
+    FILE,
+  );
 });
 
 test("the schema and the code agree on what a config is", () => {
   const schema = JSON.parse(readFileSync(new URL(FILE, import.meta.url), "utf8")) as object;
   const validate = new Ajv2020({ strict: true }).compile(schema);
-  const isValid = (config: unknown): boolean => {
-    try {
-      parseConfig(config, "x");
-      return true;
-    } catch {
-      return false;
-    }
-  };
   const configs: [config: unknown, isGood: boolean][] = [
     [{}, true],
-    [{ safety: "review", rules: ["pusher/api-error"], failOn: "never", prettier: false, baseline: "b.json" }, true],
+    [
+      { safety: "review", rules: ["pusher/api-error"], failOn: "never", prettier: false, baseline: "b.json" },
+      true,
+    ],
     [{ safety: "manual" }, false],
     [{ rules: "pusher/api-error" }, false],
     [{ logger: "" }, false],
     [{ unknown: 1 }, false],
     [[], false],
   ];
-  expect(configs.map(([config]) => [validate(config), isValid(config)])).toEqual(configs.map(([, isGood]) => [isGood, isGood]));
+  expect(configs.map(([config]) => [validate(config), isValid(config)])).toEqual(
+    configs.map(([, isGood]) => [isGood, isGood]),
+  );
 });
 
 test("what init writes is a valid config, and stays one with every comment taken away", () => {

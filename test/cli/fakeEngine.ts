@@ -23,9 +23,18 @@ import { findingOf } from "../report/fakeResult.ts";
 export const fakeEngine: Engine = {
   run: async (options) => {
     const names = globSync("**/*.ts", { cwd: options.root, dot: false }).toSorted();
-    const wanted = names.filter((name) => options.paths.some((path) => isInside(join(options.root, name), path)));
-    const files = wanted.map((name) => analyse(name, readFileSync(join(options.root, name), "utf8"), options));
-    options.onProgress?.({ stage: "detect", done: wanted.length, total: wanted.length, file: wanted.at(-1) ?? "" });
+    const wanted = names.filter((name) =>
+      options.paths.some((path) => isInside(join(options.root, name), path)),
+    );
+    const files = wanted.map((name) =>
+      analyse(name, readFileSync(join(options.root, name), "utf8"), options),
+    );
+    options.onProgress?.({
+      stage: "detect",
+      done: wanted.length,
+      total: wanted.length,
+      file: wanted.at(-1) ?? "",
+    });
     return resultFor(files, options);
   },
   compose: async (_root, file, before, plans) => compose(file, before, plans),
@@ -40,11 +49,29 @@ const CALLS = [
 
 function resultFor(files: readonly FileOutcome[], options: RunOptions): RunResult {
   const timings = [{ stage: "detect", milliseconds: 1, files: files.length }];
-  return { mode: options.mode, root: options.root, version: "0.0.1", files, filesScanned: files.length, filesParsed: files.length, durationMs: 5, timings };
+  return {
+    mode: options.mode,
+    root: options.root,
+    version: "0.0.1",
+    files,
+    filesScanned: files.length,
+    filesParsed: files.length,
+    durationMs: 5,
+    timings,
+  };
 }
 
 function analyse(file: string, text: string, options: RunOptions): FileOutcome {
-  if (text.includes("broken")) return { file, status: "failed", stage: "parse", reason: "Unexpected token (1:1)", callSites: 0, findings: [], plans: [] };
+  if (text.includes("broken"))
+    return {
+      file,
+      status: "failed",
+      stage: "parse",
+      reason: "Unexpected token (1:1)",
+      callSites: 0,
+      findings: [],
+      plans: [],
+    };
   const body = text.replace(/^\uFEFF/, "");
   const findings: Finding[] = [];
   const plans: EditPlan[] = [];
@@ -54,11 +81,35 @@ function analyse(file: string, text: string, options: RunOptions): FileOutcome {
     const column = match.index - body.lastIndexOf("\n", match.index - 1);
     if (call === undefined || options.selects?.(file, line, line) === false) continue;
     const end = match.index + match[0].length;
-    const fingerprint = createHash("sha256").update(`${file}:${match[0]}:${findings.length}`).digest("hex").slice(0, 12);
-    const span = { start: match.index, end, line, column, endLine: line, endColumn: column + match[0].length };
-    findings.push(findingOf({ file, span, fingerprint, severity: call.severity, message: `${match[0]} fails.`, fix: { safety: call.safety, title: `replace ${match[0]}` } }));
+    const fingerprint = createHash("sha256")
+      .update(`${file}:${match[0]}:${findings.length}`)
+      .digest("hex")
+      .slice(0, 12);
+    const span = {
+      start: match.index,
+      end,
+      line,
+      column,
+      endLine: line,
+      endColumn: column + match[0].length,
+    };
+    findings.push(
+      findingOf({
+        file,
+        span,
+        fingerprint,
+        severity: call.severity,
+        message: `${match[0]} fails.`,
+        fix: { safety: call.safety, title: `replace ${match[0]}` },
+      }),
+    );
     if (call.to !== undefined)
-      plans.push({ edits: [{ start: match.index, end, text: call.to }], safety: call.safety, title: `replace ${match[0]}`, fingerprints: [fingerprint] });
+      plans.push({
+        edits: [{ start: match.index, end, text: call.to }],
+        safety: call.safety,
+        title: `replace ${match[0]}`,
+        fingerprints: [fingerprint],
+      });
   }
   const base = { file, status: "ok" as const, callSites: findings.length, plans };
   if (options.mode === "scan") return { ...base, findings };
@@ -76,8 +127,18 @@ function analyse(file: string, text: string, options: RunOptions): FileOutcome {
 }
 
 function compose(file: string, before: string, plans: readonly EditPlan[]): FileChange {
-  const after = spliceEdits(before, plans.flatMap(({ edits }) => edits)) ?? before;
-  return { file, before, after, ...diffTexts(file, before, after), fingerprints: plans.flatMap(({ fingerprints }) => fingerprints) };
+  const after =
+    spliceEdits(
+      before,
+      plans.flatMap(({ edits }) => edits),
+    ) ?? before;
+  return {
+    file,
+    before,
+    after,
+    ...diffTexts(file, before, after),
+    fingerprints: plans.flatMap(({ fingerprints }) => fingerprints),
+  };
 }
 
 /** What a command printed and how it ended. */
@@ -88,7 +149,11 @@ export interface CliOutcome {
 }
 
 /** Runs the CLI in this process on the small pipeline. */
-export async function runFake(cwd: string, args: readonly string[], io: Partial<Io> & { input?: string; engine?: Engine } = {}): Promise<CliOutcome> {
+export async function runFake(
+  cwd: string,
+  args: readonly string[],
+  io: Partial<Io> & { input?: string; engine?: Engine } = {},
+): Promise<CliOutcome> {
   const { input, engine = fakeEngine, ...overrides } = io;
   let out = "";
   let err = "";

@@ -12,6 +12,8 @@ import {
 import { fileOf, findingOf, resultOf } from "../report/fakeResult.ts";
 import { readText, tempFolder } from "./tempRepo.ts";
 
+const lookedAt = (rule: string, file: string): boolean =>
+  rule === "pusher/api-error" && file !== "elsewhere.ts";
 const everywhere = (): boolean => true;
 
 function run(findings: readonly Finding[], mode: RunResult["mode"] = "scan"): RunResult {
@@ -43,8 +45,6 @@ test("an update adds what is new and prunes what is gone, but only where the run
     fileOf("new.ts", { findings: [findingOf({ fingerprint: "new", file: "new.ts" })] }),
     fileOf("failed.ts", { status: "failed" }),
   ]);
-  const lookedAt = (rule: string, file: string): boolean =>
-    rule === "pusher/api-error" && file !== "elsewhere.ts";
   const after = updateBaseline(before, result, lookedAt);
   expect(after.findings.map(({ fingerprint }) => fingerprint)).toEqual([
     "elsewhere",

@@ -83,13 +83,14 @@ describe("a suppression does not cover", () => {
   });
 });
 
-describe("unused suppressions", () => {
-  function unused(code: string, findings: readonly { rule: string; line: number }[] = []): string[] {
-    const suppressions = findSuppressions(commentsOf(code));
-    const all = findings.map((finding) => ({ ...finding, statementLine: finding.line }));
-    return applySuppressions(all, suppressions, RULES).unused.map(({ message }) => message);
-  }
+/** What is said of the suppressions in a code with these findings. */
+function unused(code: string, findings: readonly { rule: string; line: number }[] = []): string[] {
+  const suppressions = findSuppressions(commentsOf(code));
+  const all = findings.map((finding) => ({ ...finding, statementLine: finding.line }));
+  return applySuppressions(all, suppressions, RULES).unused.map(({ message }) => message);
+}
 
+describe("unused suppressions", () => {
   test("one that suppresses is none; each of its rules counts by itself", () => {
     const code = "// sadpath-ignore-next-line pusher/api-error pusher/get-api-error\ncall();";
     expect(unused(code, [{ rule: "pusher/api-error", line: 2 }])).toEqual([

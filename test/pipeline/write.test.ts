@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -103,6 +104,15 @@ describe("writing", () => {
     expect(reasons).toContain("lies in git's own folder");
     expect([readText(outside, "victim.ts"), readText(outside, "folder/victim.ts")]).toEqual(["1", "1"]);
     expect(existsSync(join(outside, "folder/new.ts"))).toBe(false);
+  });
+
+  test("bytes that are no UTF-8 are not turned into something else", async () => {
+    const root = tempRepo();
+    const bytes = Buffer.from([0x2f, 0x2f, 0xe9, 0x0a]);
+    writeFileSync(join(root, "latin1.ts"), bytes);
+    const report = await applyChanges(root, [change("latin1.ts", bytes.toString("utf8"), "// x\n")]);
+    expect(report.failed).toEqual([{ file: "latin1.ts", reason: "is not UTF-8 text" }]);
+    expect(readFileSync(join(root, "latin1.ts"))).toEqual(bytes);
   });
 
   test("the old text lives on under a second name: the file is replaced, not overwritten in place", async () => {

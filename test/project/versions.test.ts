@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDeclared } from "../../src/project/dependencyRange.ts";
-import { versionVerdict } from "../../src/project/versionVerdict.ts";
+import { versionVerdict } from "../../src/contracts/versionVerdict.ts";
 import { openTree, type TreeFiles } from "./tempTree.ts";
 
 describe("versionVerdict", () => {

@@ -16,7 +16,7 @@ test("the caret stands under the call, whatever stands before it", () => {
       [1, before.length + 1],
       [1, before.length + 8],
     );
-    const column = [...code.slice(0, code.indexOf("call"))].reduce(
+    const column = Array.from(code.slice(0, code.indexOf("call"))).reduce(
       (sum, one) => sum + (/[日本]/.test(one) ? 2 : one === "\u0301" ? 0 : 1),
       0,
     );

@@ -73,10 +73,10 @@ describe("json", () => {
 
   test("the schema refuses what is not in it, and misses what must be", () => {
     const good = document();
-    for (const key of Object.keys(good)) {
-      const { [key]: _, ...less } = good;
-      expect(validate(less), key).toBe(false);
-    }
+    const withoutOne = Object.keys(good).map((key) =>
+      Object.fromEntries(Object.entries(good).filter(([name]) => name !== key)),
+    );
+    expect(withoutOne.filter((less) => validate(less))).toEqual([]);
     expect(validate({ ...good, more: 1 })).toBe(false);
     expect(
       validate({ ...good, findings: [{ ...(good["findings"] as object[])[0], severity: "fatal" }] }),

@@ -16,9 +16,11 @@ export function describeValue(value: unknown, depth = 0): string {
   if (typeof status === "number" && typeof json === "function") return `Response ${status}`;
   if (depth > 3) return "…";
   if (Array.isArray(value)) return `[${value.map((item) => describeValue(item, depth + 1)).join(", ")}]`;
+  const { name } = (value.constructor as { name?: string } | undefined) ?? {};
+  if (name !== "Object") return name ?? "Object";
   const keys = Object.keys(value);
   const pairs = keys.map((key) => `${key}: ${describeValue((value as Record<string, unknown>)[key], depth + 1)}`);
-  return `${value.constructor?.name ?? "Object"} { ${pairs.join(", ")} }`;
+  return `{ ${pairs.join(", ")} }`;
 }
 
 function describeFunction(value: object): string {

@@ -1,7 +1,7 @@
 import { secret } from "./redirectedPusher.ts";
 import type { CellRecord, Fault, Side } from "./types.ts";
 
-const secrets = ["auth_key", "auth_signature", "auth_timestamp", "body_md5", secret, "?", "http://", "https://"];
+const secrets = ["auth_key", "auth_signature", "auth_timestamp", "body_md5", secret, "?"];
 
 /** What is wrong with an output, given what its input did under the same fault. Nothing, if all is well. */
 export function judge(fault: Fault, { input, output }: Readonly<Record<Side, CellRecord>>): string[] {
@@ -22,19 +22,24 @@ function judgeFailure(fault: Fault, input: CellRecord, output: CellRecord): stri
   }
   const newLogs = without(output.logs, input.logs);
   problems.push(...judgeReach(fault, input, output, newLogs));
-  problems.push(...judgeLogs(input, output, newLogs));
+  problems.push(...judgeLogs(fault, input, output, newLogs));
   return problems;
 }
 
-/** The error reaches whoever it reached before; only what was lost before may now go to `next`, or to the log. */
+/**
+ * The error reaches whoever it reached before; only what was lost before may now go to `next`, or to the log. A
+ * floating call's synchronous throw may go to the log too, and what stands after the call happens then.
+ */
 function judgeReach(fault: Fault, input: CellRecord, output: CellRecord, newLogs: readonly string[]): string[] {
   const problems: string[] = [];
-  const movedToLog = (before: string): boolean => fault === "sync-throw" && before.includes(": throws ") && newLogs.length > 0;
+  const mayGoOn = fault === "sync-throw" && newLogs.length > 0;
   for (const [index, before] of input.calls.entries()) {
     const after = output.calls[index] ?? "(not called)";
-    if (after !== before && !movedToLog(before)) problems.push(`caller saw "${before}", now "${after}"`);
+    const movedToLog = mayGoOn && /: (?:throws|rejects with) /.test(before);
+    if (after !== before && !movedToLog) problems.push(`caller saw "${before}", now "${after}"`);
   }
-  if (!isSame(input.hits, output.hits) && fault !== "sync-throw") problems.push(differ("hits", input.hits, output.hits));
+  if (fault === "sync-throw") return problems;
+  if (!isSame(input.hits, output.hits)) problems.push(differ("hits", input.hits, output.hits));
   const gone = without(input.effects, output.effects);
   const added = without(output.effects, input.effects).filter((effect) => !effect.startsWith("next("));
   if (gone.length > 0) problems.push(`effects gone: ${gone.join("; ")}`);
@@ -42,12 +47,16 @@ function judgeReach(fault: Fault, input: CellRecord, output: CellRecord, newLogs
   return problems;
 }
 
-/** Each failure is logged, none of them twice, and no line holds a secret. */
-function judgeLogs(input: CellRecord, output: CellRecord, newLogs: readonly string[]): string[] {
+/** Each failure that was lost is logged or goes to `next`, none is logged twice, and no line holds a secret. */
+function judgeLogs(fault: Fault, input: CellRecord, output: CellRecord, newLogs: readonly string[]): string[] {
   const problems: string[] = [];
   const lost = input.unhandled.length + input.uncaught.length;
-  if (lost > 0 && newLogs.length === 0) problems.push("a failure that was lost is not logged");
-  if (newLogs.length > output.failures) problems.push(`${output.failures} failures, ${newLogs.length} new lines: ${newLogs.join(" / ")}`);
+  const seen = input.calls.filter((call) => /: (?:throws|rejects with) /.test(call)).length;
+  const passedOn = output.effects.some((effect) => effect.startsWith("next("));
+  if (lost > 0 && newLogs.length === 0 && !passedOn) problems.push("a failure that was lost is not logged");
+  const failures = Math.max(output.failures, lost, seen);
+  const isTooMany = newLogs.length > failures && !(fault === "sync-throw" && seen > 0);
+  if (isTooMany) problems.push(`${failures} failures, ${newLogs.length} new lines: ${newLogs.join(" / ")}`);
   const gone = without(input.logs, output.logs);
   if (gone.length > 0) problems.push(`lines gone: ${gone.join(" / ")}`);
   for (const line of newLogs) {

@@ -14,8 +14,8 @@ const refusedArguments: Readonly<Record<string, (args: unknown[]) => unknown[]>>
   triggerBatch: () => [undefined],
   sendToUser: ([, ...rest]) => ["", ...rest],
   terminateUserConnections: () => [""],
-  get: ([options]) => [{ ...(options as object), params: { auth_key: "reserved" } }],
-  post: ([options]) => [{ ...(options as object), params: { auth_key: "reserved" } }],
+  get: ([options]) => [{ ...(options as object), params: { auth_version: "reserved" } }],
+  post: ([options]) => [{ ...(options as object), params: { auth_version: "reserved" } }],
 };
 
 /** The secret of every client; no log line may hold it. */

@@ -8,7 +8,7 @@ router.post('/walk', async (req, res) => {
   try {
     await pusher.trigger('dogs', 'walked', { name: req.body.name });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -1,12 +1,12 @@
+const Pusher = require('pusher');
 const { client, channel } = require('./realtime');
 const services = require('./services');
-const Pusher = require('pusher');
 
 module.exports.sail = async (id) => {
   try {
     await client.trigger(channel(id), 'sailed', { at: services.now() });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -16,8 +16,10 @@ module.exports.sail = async (id) => {
 };
 
 module.exports.dock = function dock(id) {
-  (async () => services.realtime.client.trigger(channel(id), 'docked', {}))().catch((err) => {
-    if (err instanceof Pusher) {
+  (async () => {
+    await services.realtime.client.trigger(channel(id), 'docked', {});
+  })().catch((err) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

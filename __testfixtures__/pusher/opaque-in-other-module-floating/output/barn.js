@@ -1,9 +1,9 @@
-const { publish } = require('./lib/publish');
 const Pusher = require('pusher');
+const { publish } = require('./lib/publish');
 
 exports.milked = (cow) => {
   publish('milked', { cow }).catch((error) => {
-    if (error instanceof Pusher) {
+    if (error instanceof Pusher.RequestError) {
       console.error('publish failed:', error.status, error.message);
     } else {
       console.error('publish failed:', String(error).split('?')[0]);

@@ -1,9 +1,9 @@
-import { notify } from './lib/notify';
 import Pusher from 'pusher';
+import { notify } from './lib/notify';
 
 export function sprinklerOn(zone: string): void {
-  (async () => notify('garden', 'sprinkler', { zone }))().catch((error) => {
-    if (error instanceof Pusher) {
+  (async () => notify('garden', 'sprinkler', { zone }))().catch((error: unknown) => {
+    if (error instanceof Pusher.RequestError) {
       console.error('notify failed:', error.status, error.message);
     } else {
       console.error('notify failed:', String(error).split('?')[0]);
@@ -15,7 +15,7 @@ export async function mow(): Promise<void> {
   try {
     await notify('garden', 'mow');
   } catch (error) {
-    if (error instanceof Pusher) {
+    if (error instanceof Pusher.RequestError) {
       console.error('notify failed:', error.status, error.message);
     } else {
       console.error('notify failed:', String(error).split('?')[0]);

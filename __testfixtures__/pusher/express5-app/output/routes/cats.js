@@ -1,6 +1,6 @@
 const { Router } = require('express');
-const { pusher } = require('../pusher');
 const Pusher = require('pusher');
+const { pusher } = require('../pusher');
 
 const router = Router();
 
@@ -8,7 +8,7 @@ router.post('/:name/feed', async (req, res) => {
   try {
     await pusher.trigger('cats', 'fed', { name: req.params.name });
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ export class Progress {
     try {
       await this.pusher.trigger(this.channel, 'progress', { done, total });
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

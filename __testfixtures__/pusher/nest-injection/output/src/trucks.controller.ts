@@ -1,6 +1,6 @@
 import { Controller, Param, Post } from '@nestjs/common';
-import { PusherService } from './pusher.service';
 import Pusher from 'pusher';
+import { PusherService } from './pusher.service';
 
 @Controller('trucks')
 export class TrucksController {
@@ -11,7 +11,7 @@ export class TrucksController {
     try {
       await this.pusher.publish(`truck-${id}`, 'started', {});
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('this.pusher.publish failed:', err.status, err.message);
       } else {
         console.error('this.pusher.publish failed:', String(err).split('?')[0]);
@@ -26,7 +26,7 @@ export class TrucksController {
     try {
       await this.pusher.client.trigger(`truck-${id}`, 'horn', {});
     } catch (err) {
-      if (err instanceof Pusher) {
+      if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {
         console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -7,7 +7,7 @@ async function publish(event, data) {
   try {
     await pusher.trigger('farm', event, body);
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -3,7 +3,7 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
 export const notify = (channel, event, data) => pusher.trigger(channel, event, data).catch((err) => {
-  if (err instanceof Pusher) {
+  if (err instanceof Pusher.RequestError) {
     console.error('pusher.trigger failed:', err.status, err.message);
   } else {
     console.error('pusher.trigger failed:', String(err).split('?')[0]);
@@ -13,5 +13,14 @@ export const notify = (channel, event, data) => pusher.trigger(channel, event, d
 
 export async function notifyUser(userId, event) {
   const sentAt = Date.now();
-  await pusher.sendToUser(userId, event, { sentAt });
+  try {
+    await pusher.sendToUser(userId, event, { sentAt });
+  } catch (err) {
+    if (err instanceof Pusher.RequestError) {
+      console.error('pusher.sendToUser failed:', err.status, err.message);
+    } else {
+      console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
 }

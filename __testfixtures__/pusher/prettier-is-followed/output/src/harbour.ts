@@ -9,7 +9,7 @@ export async function shipArrived(
   try {
     await pusher.trigger('harbour', 'arrived', { ship, berth })
   } catch (err) {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message)
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0])

@@ -6,7 +6,7 @@ export async function shipArrived( ship )
     try {
         await pusher.trigger( 'harbour', 'arrived', { ship } );
     } catch (err) {
-        if (err instanceof Pusher) {
+        if (err instanceof Pusher.RequestError) {
             console.error('pusher.trigger failed:', err.status, err.message);
         } else {
             console.error('pusher.trigger failed:', String(err).split('?')[0]);

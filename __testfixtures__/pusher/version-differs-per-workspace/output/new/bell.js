@@ -4,7 +4,7 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
 exports.ring = () => {
   (async () => pusher.trigger('bell', 'ring', {}))().catch((err) => {
-    if (err instanceof Pusher) {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

@@ -1,9 +1,9 @@
-import { pusher } from 'lib/pusher';
 import Pusher from 'pusher';
+import { pusher } from 'lib/pusher';
 
 export function ringBell(door: string): void {
-  (async () => pusher.trigger('bells', 'ring', { door }))().catch((err) => {
-    if (err instanceof Pusher) {
+  (async () => pusher.trigger('bells', 'ring', { door }))().catch((err: unknown) => {
+    if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

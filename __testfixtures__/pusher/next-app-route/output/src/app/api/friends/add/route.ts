@@ -1,5 +1,5 @@
-import { pusherServer } from '@/lib/pusher';
 import PusherServer from 'pusher';
+import { pusherServer } from '@/lib/pusher';
 
 export async function POST(request: Request) {
   const { email, userId } = await request.json();
@@ -7,7 +7,7 @@ export async function POST(request: Request) {
   try {
     await pusherServer.trigger(`private-user-${userId}`, 'incoming-friend-request', { email });
   } catch (err) {
-    if (err instanceof PusherServer) {
+    if (err instanceof PusherServer.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

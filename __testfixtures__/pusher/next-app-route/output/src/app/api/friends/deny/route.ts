@@ -1,11 +1,13 @@
-import { pusherServer } from '@/lib/pusher';
 import PusherServer from 'pusher';
+import { pusherServer } from '@/lib/pusher';
 
 export async function POST(request: Request) {
   try {
     const { userId } = await request.json();
-    (async () => pusherServer.trigger(`private-user-${userId}`, 'denied', {}))().catch((error) => {
-      if (error instanceof PusherServer) {
+    (async () => {
+      await pusherServer.trigger(`private-user-${userId}`, 'denied', {});
+    })().catch((error: unknown) => {
+      if (error instanceof PusherServer.RequestError) {
         console.error('pusher.trigger failed:', error.status, error.message);
       } else {
         console.error('pusher.trigger failed:', String(error).split('?')[0]);
