@@ -131,7 +131,7 @@ export class Fates {
   thrown(node: Node, module: SourceModule): Fate {
     for (let at: Node = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
       const { parent, key } = place;
-      if (isFunction(parent)) return this.leaves(parent, node, module);
+      if (isFunction(parent)) return asCaller(this.leaves(parent, node, module));
       if (parent.type === "StaticBlock" || (parent.type === "ClassProperty" && key === "value")) break;
       if (parent.type !== "TryStatement" || key !== "block" || !parent.handler) continue;
       const kind = kindOfCatch(parent.handler, module);
@@ -276,6 +276,12 @@ function here(disposition: Disposition, fate: Fate): Fate {
   if (!fate.carrier) return as(disposition, fate);
   if (fate.disposition === "aggregated") return fate;
   return as(fate.isPassed ? "passed" : disposition, fate);
+}
+
+/** What is awaited in a function called at once, and handled behind that call, is handled by its caller. */
+function asCaller(fate: Fate): Fate {
+  const callee = fate.carrier && isCall(fate.carrier) ? unwrap(fate.carrier.callee as Node) : null;
+  return isFunction(callee) && fate.ending === "contained" ? { ...fate, ending: "caller" } : fate;
 }
 
 /** `map` and its like, `then` and its like, a function called at once. */

@@ -33,11 +33,8 @@ test("a diff that comes back as it was does what it says, for all texts, LF or C
 
 test("a text without a last line ending keeps being without", () => {
   const old = "a\nb\nc";
-  for (const fresh of ["a\nb\nd", "a\nb\nc\nd", "a\nb", "d\na\nb\nc"]) {
-    const result = apply(diffTexts("x.ts", old, fresh).diff, old);
-    expect(result.replace(/\n$/, "")).toBe(fresh);
-    expect(result.endsWith("\n")).toBe(fresh === "a\nb");
-  }
+  for (const fresh of ["a\nb\nd", "a\nb\nc\nd", "a\nb", "d\na\nb\nc"])
+    expect(apply(diffTexts("x.ts", old, fresh).diff, old)).toBe(fresh);
 });
 
 test("counts in the headers need not be right, and an empty context line may have lost its blank", () => {

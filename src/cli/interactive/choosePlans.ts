@@ -17,8 +17,7 @@ import { spliceEdits } from "./spliceEdits.ts";
 
 /** A question with what its answer may need. */
 interface Candidate extends Question {
-  readonly before: string;
-  readonly diff: string;
+  readonly alone: FileChange;
 }
 
 /** Asks about each change that `--write` would make. @returns the result with the accepted ones alone. */
@@ -75,8 +74,7 @@ async function candidatesOf(
     return {
       file: file.file,
       plan,
-      before: change.before,
-      diff: alone.diff,
+      alone,
       text: describe(file, plan, alone, settings, io),
     };
   });

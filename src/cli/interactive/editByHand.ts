@@ -3,19 +3,18 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EditPlan } from "../../model/edit.ts";
+import type { FileChange } from "../../model/result.ts";
 import { messageOf } from "../../pipeline/userError.ts";
+import { diffTexts } from "../../text/diff.ts";
 import type { Engine } from "../engine.ts";
 import type { Io } from "../io.ts";
 import { EDIT_HELP, parseEditedHunks } from "./editedHunks.ts";
 import { spliceEdits } from "./spliceEdits.ts";
 
-/** A plan, the text that it is for, and the diff that it makes. */
+/** A plan, and the change that it makes of its file when it is the only one. */
 export interface EditablePlan {
-  readonly file: string;
-  /** With its BOM. */
-  readonly before: string;
-  readonly diff: string;
   readonly plan: EditPlan;
+  readonly alone: FileChange;
 }
 
 /**
@@ -27,10 +26,13 @@ export async function editByHand(
   io: Io,
   engine: Engine,
 ): Promise<EditPlan | { readonly problem: string }> {
-  const { file, before, diff, plan } = editable;
-  const edited = await openEditor(`${diff}${EDIT_HELP}`, io);
+  const { plan } = editable;
+  const { file, before, after: proposed } = editable.alone;
+  // Nobody should have to keep a BOM alive in an editor.
+  const [old, fresh] = [before.replace(/^\uFEFF/, ""), proposed.replace(/^\uFEFF/, "")];
+  const edited = await openEditor(`${diffTexts(file, old, fresh).diff}${EDIT_HELP}`, io);
   if (typeof edited !== "string") return edited;
-  const parsed = parseEditedHunks(edited, before.replace(/^\uFEFF/, ""));
+  const parsed = parseEditedHunks(edited, old);
   if ("problem" in parsed) return parsed;
   const after = spliceEdits(before, parsed.edits);
   if (after === undefined) return { problem: "its hunks overlap" };
