@@ -32,6 +32,10 @@ const ROOMS = {
     ["detect", "resolve", "syntax", "contracts", "text", "model"],
     "A gate judges a finished text by itself, so it must not share code with what made it. Ask detect again instead.",
   ],
+  transform: [
+    ["rewrite", "verify", "detect", "resolve", "syntax", "contracts", "text", "model"],
+    "transform is the pipeline of one file without its project. What needs other files belongs to pipeline.",
+  ],
   report: [
     ["contracts", "text", "model"],
     "A report is a pure function of RunResult. Put what it lacks into RunResult, in pipeline.",
@@ -106,7 +110,7 @@ module.exports = {
       from: { path: "^transforms/" },
       to: {
         path: "^(src|bin|test|bench)/",
-        pathNot: "^src/(detect|rewrite|resolve|syntax|verify|contracts|text|model)/",
+        pathNot: "^src/(transform|detect|rewrite|resolve|syntax|verify|contracts|text|model)/",
       },
     },
     {

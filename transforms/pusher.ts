@@ -1,5 +1,5 @@
 import type { API, FileInfo, Options } from "jscodeshift";
-import { transformFile } from "../src/rewrite/transformFile.ts";
+import { transformFile } from "../src/transform/transformFile.ts";
 
 /** The parser that jscodeshift would use; the transform parses by itself, with the same parser. */
 export const parser = "tsx";
@@ -16,7 +16,10 @@ export default function transform(file: FileInfo, api: API, options: Options): s
     safety: options["safety"] === "review" ? "review" : "safe",
     onError: options["onError"] === "log" ? "log" : "rethrow",
     logger: typeof logger === "string" ? logger : undefined,
-    errorCheck: options["errorCheck"] === "name" || options["errorCheck"] === "instanceof" ? options["errorCheck"] : "auto",
+    errorCheck:
+      options["errorCheck"] === "name" || options["errorCheck"] === "instanceof"
+        ? options["errorCheck"]
+        : "auto",
   });
   if (source !== null) api.stats("rewritten");
   return source;

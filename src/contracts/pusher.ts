@@ -1,15 +1,33 @@
 import type { Contract } from "../model/contract.ts";
 
-const README = { title: "pusher-http-node, error handling", url: "https://github.com/pusher/pusher-http-node#error-handling" };
-const TRIGGER_DOCS = { title: "pusher-http-node, triggering events", url: "https://github.com/pusher/pusher-http-node#triggering-events" };
-const USER_DOCS = { title: "pusher-http-node, sending events to users", url: "https://github.com/pusher/pusher-http-node#sending-events-to-users" };
-const TERMINATE_DOCS = { title: "Pusher Channels, terminating user connections", url: "https://pusher.com/docs/channels/server_api/terminating-user-connections/" };
+const README = {
+  title: "pusher-http-node, error handling",
+  url: "https://github.com/pusher/pusher-http-node#error-handling",
+};
+const TRIGGER_DOCS = {
+  title: "pusher-http-node, triggering events",
+  url: "https://github.com/pusher/pusher-http-node#triggering-events",
+};
+const USER_DOCS = {
+  title: "pusher-http-node, sending events to users",
+  url: "https://github.com/pusher/pusher-http-node#sending-events-to-users",
+};
+const TERMINATE_DOCS = {
+  title: "Pusher Channels, terminating user connections",
+  url: "https://pusher.com/docs/channels/server_api/terminating-user-connections/",
+};
 const CHANNELS_DOCS = {
   title: "Pusher Channels, REST API, GET channels",
   url: "https://pusher.com/docs/channels/library_auth_reference/rest-api/#get-channels-fetch-info-for-multiple-channels",
 };
-const REQUESTS_SOURCE = { title: "pusher-http-node, lib/requests.js", url: "https://github.com/pusher/pusher-http-node/blob/master/lib/requests.js" };
-const REST_DOCS = { title: "Pusher Channels, REST API", url: "https://pusher.com/docs/channels/library_auth_reference/rest-api/" };
+const REQUESTS_SOURCE = {
+  title: "pusher-http-node, lib/requests.js",
+  url: "https://github.com/pusher/pusher-http-node/blob/master/lib/requests.js",
+};
+const REST_DOCS = {
+  title: "Pusher Channels, REST API",
+  url: "https://pusher.com/docs/channels/library_auth_reference/rest-api/",
+};
 
 /** The server SDK of Pusher Channels. Facts: shared/facts/pusher.md (measured on 5.0.0 to 5.3.4), shared/seeds/pusher.txt. */
 export const pusher: Contract = {
@@ -20,8 +38,16 @@ export const pusher: Contract = {
   versions: ">=4.0.0 <6.0.0",
   types: { default: "instance", Pusher: "instance" },
   roles: {
-    module: { members: { default: "class", Pusher: "class" }, constructs: "instance", methods: { forURL: "instance", forCluster: "instance" } },
-    class: { constructs: "instance", methods: { forURL: "instance", forCluster: "instance" }, members: { default: "class" } },
+    module: {
+      members: { default: "class", Pusher: "class" },
+      constructs: "instance",
+      methods: { forURL: "instance", forCluster: "instance" },
+    },
+    class: {
+      constructs: "instance",
+      methods: { forURL: "instance", forCluster: "instance" },
+      members: { default: "class" },
+    },
     instance: { hasFunctions: true },
   },
   errorClass: { member: "RequestError", name: "PusherRequestError", typedSince: "5.3.2" },
@@ -58,13 +84,15 @@ export const pusher: Contract = {
       id: "pusher/api-error",
       contract: "pusher",
       severity: "error",
-      summary: "Publishing an event fails (wrong credentials, rate limit, an outage, the network), and nobody handles it.",
+      summary:
+        "Publishing an event fails (wrong credentials, rate limit, an outage, the network), and nobody handles it.",
       inProduction:
         "The SDK does not retry. An unhandled rejection ends the Node process, or the request fails after its work was done; the users' screens stay stale.",
       handling:
         "Catch the failure where the event is published, log its status and message (never the error itself: it carries the signed URL), and let it go on to whoever has to know.",
       functions: ["trigger", "triggerBatch", "sendToUser"],
-      notSafeWhen: "A catch that swallowed the error before now logs it; an await is added to a returned call inside a try.",
+      notSafeWhen:
+        "A catch that swallowed the error before now logs it; an await is added to a returned call inside a try.",
       before: `await pusher.trigger("orders", "created", order);`,
       after: `try {
   await pusher.trigger("orders", "created", order);
@@ -83,8 +111,10 @@ export const pusher: Contract = {
       contract: "pusher",
       severity: "error",
       summary: "Terminating a user's connections fails, and nobody handles it.",
-      inProduction: "The user stays connected although the database says that they are banned: a security hole that nobody sees.",
-      handling: "Catch the failure and log that the user may still be connected. In a ban flow, block the user's authentication first and retry until it is done.",
+      inProduction:
+        "The user stays connected although the database says that they are banned: a security hole that nobody sees.",
+      handling:
+        "Catch the failure and log that the user may still be connected. In a ban flow, block the user's authentication first and retry until it is done.",
       functions: ["terminateUserConnections"],
       notSafeWhen: "A catch that swallowed the error before now logs it.",
       before: `await pusher.terminateUserConnections(userId);`,
@@ -104,8 +134,10 @@ export const pusher: Contract = {
       id: "pusher/get-api-error",
       contract: "pusher",
       severity: "error",
-      summary: "Reading the state of channels fails (wrong parameters, credentials, quota, the network), and nobody handles it.",
-      inProduction: "Whatever the presence data was needed for does not happen; a wrong parameter (400) looks like an outage.",
+      summary:
+        "Reading the state of channels fails (wrong parameters, credentials, quota, the network), and nobody handles it.",
+      inProduction:
+        "Whatever the presence data was needed for does not happen; a wrong parameter (400) looks like an outage.",
       handling: "Catch the failure and tell a 400, which is a mistake in the call, from the rest.",
       functions: ["get"],
       notSafeWhen: "A catch that swallowed the error before now logs it.",
@@ -130,7 +162,8 @@ const { channels } = await res.json();`,
       id: "pusher/post-api-error",
       contract: "pusher",
       severity: "warning",
-      summary: "A direct POST to the API fails (payload above 10 KB, credentials, the network), and nobody handles it.",
+      summary:
+        "A direct POST to the API fails (payload above 10 KB, credentials, the network), and nobody handles it.",
       inProduction: "The request was refused, and nobody knows why.",
       handling: "Catch the failure and tell a 413, a payload that is too large, from the rest.",
       functions: ["post"],

@@ -42,5 +42,10 @@ function build(module: SourceModule): Accesses {
 function isImported(binding: Binding): boolean {
   if (binding.kind === "import") return true;
   const { declaration } = binding;
-  return declaration.type === "VariableDeclarator" && declaration.init?.type === "CallExpression" && declaration.init.callee.type === "Identifier" && declaration.init.callee.name === "require";
+  return (
+    declaration.type === "VariableDeclarator" &&
+    declaration.init?.type === "CallExpression" &&
+    declaration.init.callee.type === "Identifier" &&
+    declaration.init.callee.name === "require"
+  );
 }

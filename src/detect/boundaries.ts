@@ -1,12 +1,35 @@
 import type * as t from "@babel/types";
 import type { Ending } from "../model/finding.ts";
-import { isCall, isFunction, isMember, isTypeWrapper, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
-import { patternIdentifiers } from "../syntax/scope.ts";
-import { bindingOf, functionAround, parentOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import {
+  isCall,
+  isFunction,
+  isMember,
+  isTypeWrapper,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
+import { patternIdentifiers } from "../syntax/positions.ts";
+import {
+  bindingOf,
+  functionAround,
+  parentOf,
+  placeOf,
+  walk,
+  type SourceModule,
+} from "../syntax/sourceModule.ts";
 import { exportsOf } from "../resolve/exports.ts";
 import type { Step } from "../resolve/value.ts";
-import { graver, isGraver, stepAt, type Boundary, type Fate, type Fates } from "./fate.ts";
-import { endOfConvention, endOfExternal, endOfRouteLike, endOfTypes, exportedNames, type FrameworkEnd } from "./frameworks.ts";
+import { graver, isGraver, stepAt, type Boundary, type Fate, type FateFinder } from "./fate.ts";
+import {
+  endOfConvention,
+  endOfExternal,
+  endOfRouteLike,
+  endOfTypes,
+  exportedNames,
+  type FrameworkEnd,
+} from "./frameworks.ts";
 import { Uses } from "./uses.ts";
 
 /** Where a failure ends that leaves a function, and how the function stands to that. */
@@ -20,8 +43,16 @@ export interface End {
   readonly carrier?: { readonly call: Node; readonly fate: Fate };
 }
 
-const TIMERS = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestAnimationFrame"]);
-const LISTENERS = /^(on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe|watch)$/;
+const TIMERS = new Set([
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "queueMicrotask",
+  "nextTick",
+  "requestAnimationFrame",
+]);
+const LISTENERS =
+  /^(on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe|watch)$/;
 /** Calls that keep the process alive for a promise, and tell nobody when it fails. */
 const KEEPERS = /^(waitUntil|after|unstable_after)$/;
 /** Array methods that throw away what an async callback returns. */
@@ -33,12 +64,12 @@ const OUTSIDE: End = { ending: "outside", kind: "onward", steps: [], isOnlyCalle
 
 /** Says what becomes of failures that leave functions: where the function is called, passed, or found by a framework. */
 export class Boundaries {
-  readonly #fates: Fates;
+  readonly #fates: FateFinder;
   readonly uses: Uses;
   readonly #known = new Map<FunctionNode, End>();
   readonly #active = new Set<FunctionNode>();
 
-  constructor(fates: Fates) {
+  constructor(fates: FateFinder) {
     this.#fates = fates;
     this.uses = new Uses(fates.tracer);
   }
@@ -85,7 +116,9 @@ export class Boundaries {
   #isExportedFrom(entry: string, fn: FunctionNode, module: SourceModule): boolean {
     const opened = this.#fates.tracer.modules.get(entry);
     const names = new Set([...exportedNames(fn, module), ...(opened ? exportsOf(opened).named.keys() : [])]);
-    return [...names].some((name) => this.#fates.tracer.exported(entry, name).some((v) => v.kind === "function" && v.node === fn));
+    return [...names].some((name) =>
+      this.#fates.tracer.exported(entry, name).some((v) => v.kind === "function" && v.node === fn),
+    );
   }
 
   /** What becomes of rejections of `fn`, where `node` stands for it as a value; null where the value only goes on under another name. */
@@ -96,14 +129,27 @@ export class Boundaries {
     if (isTypeWrapper(parent)) return this.ofValue(parent, fn, module);
     if (key === "callee" && isCall(parent)) return this.#called(parent, node, module);
     if (key === "callee") return null;
-    if (key === "arguments" && (isCall(parent) || parent.type === "NewExpression")) return this.#passed(parent, place.index ?? 0, fn, module);
-    if (parent.type === "ArrayExpression" || parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return this.ofValue(parent, fn, module);
+    if (key === "arguments" && (isCall(parent) || parent.type === "NewExpression"))
+      return this.#passed(parent, place.index ?? 0, fn, module);
+    if (
+      parent.type === "ArrayExpression" ||
+      parent.type === "ConditionalExpression" ||
+      parent.type === "LogicalExpression"
+    )
+      return this.ofValue(parent, fn, module);
     if (parent.type === "JSXExpressionContainer") return NOWHERE;
-    if (parent.type === "AssignmentExpression" && isMember(parent.left) && /^on[a-z]/.test(memberName(parent.left) ?? "")) return NOWHERE;
+    if (
+      parent.type === "AssignmentExpression" &&
+      isMember(parent.left) &&
+      /^on[a-z]/.test(memberName(parent.left) ?? "")
+    )
+      return NOWHERE;
     if (isMember(parent) && key === "object" && /^(bind|call|apply)$/.test(memberName(parent) ?? "")) {
       const call = placeOf(module, parent);
       if (!call || !isCall(call.parent)) return null;
-      return memberName(parent) === "bind" ? this.ofValue(call.parent, fn, module) : this.#called(call.parent, node, module);
+      return memberName(parent) === "bind"
+        ? this.ofValue(call.parent, fn, module)
+        : this.#called(call.parent, node, module);
     }
     if (parent.type === "ObjectProperty") return this.#option(parent, node, fn, module);
     return null;
@@ -121,18 +167,40 @@ export class Boundaries {
   #called(call: t.CallExpression | t.OptionalCallExpression, callee: Node, module: SourceModule): End {
     const fate = this.#fates.of(call, module);
     const isInline = isFunction(unwrap(callee));
-    if (isInline) return fate.here === "lost" ? NOWHERE : { ending: fate.ending, kind: "onward", isOnlyCalled: false, steps: fate.steps, carrier: { call, fate } };
+    if (isInline)
+      return fate.here === "lost"
+        ? NOWHERE
+        : {
+            ending: fate.ending,
+            kind: "onward",
+            isOnlyCalled: false,
+            steps: fate.steps,
+            carrier: { call, fate },
+          };
     const ending: Ending = fate.ending === "contained" ? "caller" : fate.ending;
-    return { ending, kind: "onward", isOnlyCalled: true, steps: [stepAt(call, module, "called here"), ...fate.steps] };
+    return {
+      ending,
+      kind: "onward",
+      isOnlyCalled: true,
+      steps: [stepAt(call, module, "called here"), ...fate.steps],
+    };
   }
 
-  #passed(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, fn: FunctionNode, module: SourceModule): End | null {
+  #passed(
+    call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+    index: number,
+    fn: FunctionNode,
+    module: SourceModule,
+  ): End | null {
     const callee = unwrap(call.callee as Node);
     const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
     const step = stepAt(call, module, "passed on here");
-    if (call.type === "NewExpression" && callee.type === "Identifier" && callee.name === "Promise") return NOWHERE;
-    if (method !== null && KEEPERS.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, `${method} tells nobody when it fails`)] };
-    if (method !== null && TIMERS.has(method)) return { ...NOWHERE, steps: [stepAt(call, module, "a timer, which loses it")] };
+    if (call.type === "NewExpression" && callee.type === "Identifier" && callee.name === "Promise")
+      return NOWHERE;
+    if (method !== null && KEEPERS.test(method))
+      return { ...NOWHERE, steps: [stepAt(call, module, `${method} tells nobody when it fails`)] };
+    if (method !== null && TIMERS.has(method))
+      return { ...NOWHERE, steps: [stepAt(call, module, "a timer, which loses it")] };
     if (isMember(callee) && method !== null) {
       if (/^(then|catch|finally)$/.test(method)) return this.#consumed(call, step, module, true);
       const external = endOfExternal(this.#fates.tracer, callee, module);
@@ -141,8 +209,10 @@ export class Boundaries {
       if (routeLike) return byFramework(routeLike, call, module);
       const project = this.#projectFunction(call, index, module, fn);
       if (project) return project;
-      if (LISTENERS.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, "an event listener, which loses it")] };
-      if (DROPPING.test(method)) return { ...NOWHERE, steps: [stepAt(call, module, `${method} drops the promise`)] };
+      if (LISTENERS.test(method))
+        return { ...NOWHERE, steps: [stepAt(call, module, "an event listener, which loses it")] };
+      if (DROPPING.test(method))
+        return { ...NOWHERE, steps: [stepAt(call, module, `${method} drops the promise`)] };
       if (COLLECTING.test(method)) return this.#consumed(call, step, module, false);
     } else {
       const external = endOfExternal(this.#fates.tracer, callee, module);
@@ -158,7 +228,12 @@ export class Boundaries {
     const asFunction = this.ofValue(call, fn, module);
     if (asFunction && placeOf(module, call)?.key !== "callee") return asFunction;
     const place = placeOf(module, call);
-    if (place && (place.parent.type === "ExportDefaultDeclaration" || place.parent.type === "VariableDeclarator") && functionAround(module, call) === null) return OUTSIDE;
+    if (
+      place &&
+      (place.parent.type === "ExportDefaultDeclaration" || place.parent.type === "VariableDeclarator") &&
+      functionAround(module, call) === null
+    )
+      return OUTSIDE;
     return this.#consumed(call, step, module, false);
   }
 
@@ -166,21 +241,43 @@ export class Boundaries {
   #consumed(call: Node, step: Step, module: SourceModule, isPromise: boolean): End {
     const fate = this.#fates.of(call, module);
     if (fate.here === "lost" && fate.at === call && !isPromise) return { ...NOWHERE, steps: [step] };
-    return { ending: fate.ending, kind: "onward", isOnlyCalled: false, steps: [step, ...fate.steps], carrier: { call, fate } };
+    return {
+      ending: fate.ending,
+      kind: "onward",
+      isOnlyCalled: false,
+      steps: [step, ...fate.steps],
+      carrier: { call, fate },
+    };
   }
 
   /** A function of the project takes it as a parameter: what its code does with calls of that parameter. */
-  #projectFunction(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, module: SourceModule, fn: FunctionNode): End | null {
+  #projectFunction(
+    call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+    index: number,
+    module: SourceModule,
+    fn: FunctionNode,
+  ): End | null {
     if (!isCall(call)) return null;
     const ends: End[] = [];
     for (const value of this.#fates.tracer.evaluate(call.callee as Node, module)) {
       if (value.kind !== "function") continue;
       const fate = this.#paramFate(value.node, index, value.module);
       if (!fate) continue;
-      const isCarried = (fate.here === "leaves" && fate.boundary?.fn === value.node) || (fate.here === "handled" && throwsLater(fate.handler, value.node));
-      if (isCarried) ends.push(this.#consumed(call, stepAt(call, module, "passed on here"), module, value.node.async === true));
+      const isCarried =
+        (fate.here === "leaves" && fate.boundary?.fn === value.node) ||
+        (fate.here === "handled" && throwsLater(fate.handler, value.node));
+      if (isCarried)
+        ends.push(
+          this.#consumed(call, stepAt(call, module, "passed on here"), module, value.node.async === true),
+        );
       else if (fate.forwards) ends.push(byFramework("framework", call, module));
-      else if (fate.here !== "leaves") ends.push({ ending: fate.ending === "contained" ? "caller" : fate.ending, kind: fate.here === "lost" ? "lost" : "onward", isOnlyCalled: false, steps: [stepAt(call, module, "passed on here")] });
+      else if (fate.here !== "leaves")
+        ends.push({
+          ending: fate.ending === "contained" ? "caller" : fate.ending,
+          kind: fate.here === "lost" ? "lost" : "onward",
+          isOnlyCalled: false,
+          steps: [stepAt(call, module, "passed on here")],
+        });
       else ends.push(this.ofValue(call, fn, module) ?? OUTSIDE);
     }
     return ends.length > 0 ? combine(ends) : null;
@@ -203,7 +300,11 @@ export class Boundaries {
   }
 
   /** A promise passed to a function of the project: what that does with its parameter; null where it is not one. */
-  ofPassedPromise(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, module: SourceModule): Fate | null {
+  ofPassedPromise(
+    call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+    index: number,
+    module: SourceModule,
+  ): Fate | null {
     if (!isCall(call)) return null;
     for (const value of this.#fates.tracer.evaluate(call.callee as Node, module)) {
       if (value.kind !== "function") continue;
@@ -220,12 +321,27 @@ export class Boundaries {
 /** Whether a function can be reached by a name besides the place where it stands. */
 function hasName(fn: FunctionNode, module: SourceModule): boolean {
   const parent = parentOf(module, fn);
-  return fn.type === "FunctionDeclaration" || parent?.type === "VariableDeclarator" || parent?.type === "ObjectProperty" || parent?.type === "AssignmentExpression";
+  return (
+    fn.type === "FunctionDeclaration" ||
+    parent?.type === "VariableDeclarator" ||
+    parent?.type === "ObjectProperty" ||
+    parent?.type === "AssignmentExpression"
+  );
 }
 
 function byFramework(end: FrameworkEnd, node: Node, module: SourceModule): End {
-  const note = end === "framework" ? "the framework answers with an error" : end === "express" ? "an Express 4 handler, which does not see rejections" : "nobody sees the rejection";
-  return { ending: end, kind: end === "express" ? "express" : end === "nowhere" ? "lost" : "onward", steps: [stepAt(node, module, note)], isOnlyCalled: false };
+  const note =
+    end === "framework"
+      ? "the framework answers with an error"
+      : end === "express"
+        ? "an Express 4 handler, which does not see rejections"
+        : "nobody sees the rejection";
+  return {
+    ending: end,
+    kind: end === "express" ? "express" : end === "nowhere" ? "lost" : "onward",
+    steps: [stepAt(node, module, note)],
+    isOnlyCalled: false,
+  };
 }
 
 /** A function used by name is its own boundary, wherever its failure goes on to. */
@@ -244,7 +360,8 @@ function throwsLater(handler: Node | undefined, fn: FunctionNode): boolean {
     if (node.type === "AssignmentExpression" && node.left.type === "Identifier") kept.add(node.left.name);
   });
   walk(fn.body, (node) => {
-    if (node.type === "ThrowStatement" && node.argument.type === "Identifier" && kept.has(node.argument.name)) throws = true;
+    if (node.type === "ThrowStatement" && node.argument.type === "Identifier" && kept.has(node.argument.name))
+      throws = true;
   });
   return throws;
 }
@@ -257,5 +374,10 @@ function combine(ends: readonly End[]): End {
   const isUniform = ends.every((end) => end.kind === worst.kind);
   const { carrier: _, ...plain } = worst;
   const ending: Ending = plain.ending === "contained" ? "caller" : plain.ending;
-  return { ...plain, ending, kind: isUniform ? worst.kind : "onward", isOnlyCalled: ends.every((end) => end.isOnlyCalled) };
+  return {
+    ...plain,
+    ending,
+    kind: isUniform ? worst.kind : "onward",
+    isOnlyCalled: ends.every((end) => end.isOnlyCalled),
+  };
 }

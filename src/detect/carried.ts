@@ -1,15 +1,16 @@
 import { isCall, type FunctionNode, type Node } from "../syntax/node.ts";
 import { walk, type SourceModule } from "../syntax/sourceModule.ts";
-import type { Tracer } from "../resolve/tracer.ts";
+import type { Evaluator } from "../resolve/evaluator.ts";
 import type { SdkCallValue, Value } from "../resolve/value.ts";
-import { Fates, type Fate } from "./fate.ts";
+import type { Fate } from "./fate.ts";
+import { Fates } from "./fates.ts";
 
 /** Follows failures only until they leave one function, and notes that they did. */
 class FatesWithin extends Fates {
   readonly #target: FunctionNode;
   hasLeft = false;
 
-  constructor(tracer: Tracer, target: FunctionNode) {
+  constructor(tracer: Evaluator, target: FunctionNode) {
     super(tracer);
     this.#target = target;
   }
@@ -17,22 +18,39 @@ class FatesWithin extends Fates {
   override leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate {
     if (fn !== this.#target) return super.leaves(fn, at, module);
     this.hasLeft = true;
-    return { ending: "outside", here: "leaves", disposition: "returned", boundary: { fn, kind: "onward" }, at, module, steps: [] };
+    return {
+      ending: "outside",
+      here: "leaves",
+      disposition: "returned",
+      boundary: { fn, kind: "onward" },
+      at,
+      module,
+      steps: [],
+    };
   }
 }
 
 /** The calls of a contract that an expression's value stands for: its own, or those that a function of the project hands on. */
-export function sdkCallsOf(tracer: Tracer, call: Node, module: SourceModule): readonly SdkCallValue[] {
+export function sdkCallsOf(tracer: Evaluator, call: Node, module: SourceModule): readonly SdkCallValue[] {
   if (!isCall(call) || call.callee.type === "Import" || call.callee.type === "Super") return [];
   const callees = tracer.evaluate(call.callee, module);
   return callees.flatMap((callee): readonly SdkCallValue[] => {
-    if (callee.kind === "sdk-method") return [{ kind: "sdk-call", contract: callee.contract, name: callee.name, opaque: false, trace: callee.trace }];
+    if (callee.kind === "sdk-method")
+      return [
+        {
+          kind: "sdk-call",
+          contract: callee.contract,
+          name: callee.name,
+          opaque: false,
+          trace: callee.trace,
+        },
+      ];
     return callee.kind === "function" ? tracer.returnsOf(callee).filter((v) => v.kind === "sdk-call") : [];
   });
 }
 
 /** The failures that an async function lets out although it awaits the calls itself: to its callers it is the same promise. */
-export function carriedBy(tracer: Tracer, fn: FunctionNode, module: SourceModule): readonly Value[] {
+export function carriedBy(tracer: Evaluator, fn: FunctionNode, module: SourceModule): readonly Value[] {
   const found: Value[] = [];
   const fates = new FatesWithin(tracer, fn);
   walk(fn.body, (node) => {

@@ -43,7 +43,12 @@ export function reportedNode(site: Site): Node {
 }
 
 /** Turns a site into a finding; file names become relative through `relative`. */
-export function toFinding(site: Site, fix: FixInfo, occurrence: number, relative: (file: string) => string): Finding {
+export function toFinding(
+  site: Site,
+  fix: FixInfo,
+  occurrence: number,
+  relative: (file: string) => string,
+): Finding {
   const node = reportedNode(site);
   return {
     rule: ruleOf(site),
@@ -90,7 +95,9 @@ function messageOf(site: Site): string {
 function afterwards(site: Site): string {
   switch (site.fate.ending) {
     case "nowhere":
-      return site.fate.here === "lost" ? ", and nobody holds its promise: the unhandled rejection can end the process" : ", and nobody catches it: the unhandled rejection can end the process";
+      return site.fate.here === "lost"
+        ? ", and nobody holds its promise: the unhandled rejection can end the process"
+        : ", and nobody catches it: the unhandled rejection can end the process";
     case "express":
       return ", and Express 4 does not see the rejection: the request hangs, and the process can end";
     case "outside":
@@ -107,13 +114,21 @@ function afterwards(site: Site): string {
 
 /** Stable under edits elsewhere in the file: the rule, the file, the function around, the call's text, and which of its like it is. */
 function fingerprintOf(site: Site, occurrence: number, relative: (file: string) => string): string {
-  const parts = [ruleOf(site), relative(site.module.file), scopeName(site.call, site.module), normalized(textOf(site.module, site.call)), String(occurrence)];
+  const parts = [
+    ruleOf(site),
+    relative(site.module.file),
+    scopeName(site.call, site.module),
+    normalized(textOf(site.module, site.call)),
+    String(occurrence),
+  ];
   return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 20);
 }
 
 /** What makes sites alike for the count of occurrences. */
 export function likeness(site: Site): string {
-  return [ruleOf(site), scopeName(site.call, site.module), normalized(textOf(site.module, site.call))].join("\0");
+  return [ruleOf(site), scopeName(site.call, site.module), normalized(textOf(site.module, site.call))].join(
+    "\0",
+  );
 }
 
 function normalized(text: string): string {

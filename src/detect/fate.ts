@@ -1,13 +1,10 @@
-import type * as t from "@babel/types";
-import { isCall, isFunction, isMember, isTypeWrapper, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
-import type { Binding } from "../syntax/scope.ts";
-import { bindingOf, functionAround, lineOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Disposition, Ending } from "../model/finding.ts";
+import type { Evaluator } from "../resolve/evaluator.ts";
 import type { Step } from "../resolve/value.ts";
-import type { Tracer } from "../resolve/tracer.ts";
-import { accessesOf } from "./access.ts";
-import { Boundaries } from "./boundaries.ts";
-import { kindOfCatch, kindOfHandler, type HandlerKind } from "./handlers.ts";
+import type { FunctionNode, Node } from "../syntax/node.ts";
+import type { Binding } from "../syntax/scope.ts";
+import { lineOf, type SourceModule } from "../syntax/sourceModule.ts";
+import type { HandlerKind } from "./handlers.ts";
 
 /** How the function that a failure leaves stands to it: lost with it, an Express 4 handler, or somebody's business further on. */
 export interface Boundary {
@@ -41,7 +38,15 @@ export interface Fate {
   readonly steps: readonly Step[];
 }
 
-const GRAVITY: Readonly<Record<Ending, number>> = { nowhere: 6, express: 5, outside: 4, framework: 3, "silent-drop": 2, caller: 1, contained: 0 };
+const GRAVITY: Readonly<Record<Ending, number>> = {
+  nowhere: 6,
+  express: 5,
+  outside: 4,
+  framework: 3,
+  "silent-drop": 2,
+  caller: 1,
+  contained: 0,
+};
 
 /** The graver of two fates; the first where they are alike. */
 export function graver(a: Fate, b: Fate): Fate {
@@ -53,269 +58,50 @@ export function isGraver(a: Ending, b: Ending): boolean {
   return GRAVITY[a] > GRAVITY[b];
 }
 
-const AGGREGATES = new Set(["all", "race", "any", "allSettled"]);
-const KEEPERS = /^(waitUntil|after)$/;
-
-/** Follows promises through the code that holds them, until their failure is handled, lost, or leaves the function. */
-export class Fates {
-  readonly tracer: Tracer;
-  readonly boundaries: Boundaries;
-  readonly #active = new Set<object>();
-
-  constructor(tracer: Tracer) {
-    this.tracer = tracer;
-    this.boundaries = new Boundaries(this);
-  }
-
+/** Follows the failures of promises; `Fates` is the implementation. */
+export interface FateFinder {
+  readonly tracer: Evaluator;
   /** What becomes of the failure of a promise-valued expression. */
-  of(node: Node, module: SourceModule): Fate {
-    if (this.#active.has(node)) return settled("contained", "handled", "stored", node, module);
-    this.#active.add(node);
-    try {
-      return this.#of(node, module);
-    } finally {
-      this.#active.delete(node);
-    }
-  }
-
-  #of(node: Node, module: SourceModule): Fate {
-    const place = placeOf(module, node);
-    if (!place) return lost("floating", node, module);
-    const { parent, key } = place;
-    if (isTypeWrapper(parent)) return this.of(parent, module);
-    switch (parent.type) {
-      case "AwaitExpression":
-      case "YieldExpression":
-        return here("awaited", this.thrown(parent, module));
-      case "ExpressionStatement":
-      case "UnaryExpression":
-        return lost("floating", node, module);
-      case "ReturnStatement":
-        return this.#returned(node, functionAround(module, node), module);
-      case "ArrowFunctionExpression":
-        return key === "body" ? this.#returned(node, parent, module) : lost("passed", node, module);
-      case "VariableDeclarator":
-        return as("stored", this.#stored(parent.id, node, module));
-      case "AssignmentExpression":
-        return as("stored", this.#assigned(parent, node, module));
-      case "AssignmentPattern":
-        return as("stored", this.#stored(parent.left, node, module));
-      case "ClassProperty":
-      case "ClassPrivateProperty":
-      case "ObjectProperty":
-        return as("stored", this.#property(parent, node, module));
-      case "ConditionalExpression":
-        return key === "test" ? lost("floating", node, module) : this.of(parent, module);
-      case "LogicalExpression":
-        return this.of(parent, module);
-      case "SequenceExpression":
-        return parent.expressions.at(-1) === node ? this.of(parent, module) : lost("floating", node, module);
-      case "ArrayExpression":
-      case "SpreadElement":
-        return this.#element(parent, node, module);
-      case "MemberExpression":
-      case "OptionalMemberExpression":
-        return key === "object" ? this.#member(parent, node, module) : lost("floating", node, module);
-      case "CallExpression":
-      case "OptionalCallExpression":
-      case "NewExpression":
-        return key === "arguments" ? this.#argument(parent, place.index ?? 0, node, module) : lost("floating", node, module);
-      case "ExportDefaultDeclaration":
-        return settled("outside", "leaves", "stored", node, module);
-      default:
-        return lost("floating", node, module);
-    }
-  }
-
-  /** What becomes of an error thrown at a node: caught in its function, or it leaves that function. */
-  thrown(node: Node, module: SourceModule): Fate {
-    for (let at: Node = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
-      const { parent, key } = place;
-      if (isFunction(parent)) return asCaller(this.leaves(parent, node, module));
-      if (parent.type === "StaticBlock" || (parent.type === "ClassProperty" && key === "value")) break;
-      if (parent.type !== "TryStatement" || key !== "block" || !parent.handler) continue;
-      const kind = kindOfCatch(parent.handler, module);
-      if (kind !== "rethrows") return byHandler(kind, "awaited", parent.handler, node, module);
-    }
-    return { ...settled("nowhere", "leaves", "awaited", node, module), boundary: { fn: null, kind: "onward" } };
-  }
-
-  #returned(node: Node, fn: FunctionNode | null, module: SourceModule): Fate {
-    return here("returned", this.leaves(fn, node, module));
-  }
-
-  /** What becomes of a failure that leaves a function through its promise, at the node `at`. */
-  leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate {
-    if (!fn) return { ...settled("nowhere", "leaves", "returned", at, module), boundary: { fn: null, kind: "onward" } };
-    const end = this.boundaries.of(fn, module);
-    if (end.carrier) return { ...end.carrier.fate, carrier: end.carrier.call, isPassed: !isCollected(end.carrier.call), steps: end.steps };
-    return { ...settled(end.ending, "leaves", "returned", at, module), boundary: { fn, kind: end.kind, isOnlyCalled: end.isOnlyCalled }, steps: end.steps };
-  }
-
-  #stored(pattern: Node, node: Node, module: SourceModule): Fate {
-    if (pattern.type !== "Identifier") return lost("stored", node, module);
-    const binding = bindingOf(module, pattern);
-    return binding ? this.binding(binding, node, module) : lost("stored", node, module);
-  }
-
-  /** What becomes of the promise (or array of promises) that a variable holds: the best that any of its uses does with it. */
-  binding(binding: Binding, node: Node, module: SourceModule): Fate {
-    let best: Fate | null = null;
-    for (const reference of binding.references) {
-      const place = placeOf(module, reference);
-      if (place?.parent.type === "AssignmentExpression" && place.key === "left") continue;
-      if (!holdsPromise(reference, module)) continue;
-      const fate = this.of(reference, module);
-      if (fate.here === "lost" && isBareMention(reference, module)) continue;
-      if (!best || graver(fate, best) === best) best = fate;
-    }
-    if (best) return best;
-    return isExported(binding, module) ? settled("outside", "leaves", "stored", node, module) : lost("stored", node, module);
-  }
-
-  #assigned(assignment: t.AssignmentExpression, node: Node, module: SourceModule): Fate {
-    const target = unwrap(assignment.left);
-    if (target.type === "Identifier") {
-      const binding = bindingOf(module, target);
-      return binding ? this.binding(binding, node, module) : lost("stored", node, module);
-    }
-    return isMember(target) ? this.#byName(memberName(target), target, node, module) : lost("stored", node, module);
-  }
-
-  #property(property: t.ClassProperty | t.ClassPrivateProperty | t.ObjectProperty, node: Node, module: SourceModule): Fate {
-    const key = property.key;
-    const name = key.type === "Identifier" ? key.name : key.type === "PrivateName" ? `#${key.id.name}` : null;
-    return this.#byName(name, null, node, module);
-  }
-
-  /** A promise kept in a property: what the accesses of that name in this file do with it. */
-  #byName(name: string | null, self: Node | null, node: Node, module: SourceModule): Fate {
-    let best: Fate | null = null;
-    for (const access of name === null ? [] : (accessesOf(module).members.get(name) ?? [])) {
-      if (access === self || placeOf(module, access)?.key === "left" || !holdsPromise(access, module)) continue;
-      const fate = this.of(access, module);
-      if (!best || graver(fate, best) === best) best = fate;
-    }
-    return best ?? { ...settled("outside", "leaves", "stored", node, module), boundary: { fn: functionAround(module, node), kind: "onward" } };
-  }
-
-  #element(parent: Node, node: Node, module: SourceModule): Fate {
-    const inner = this.of(parent, module);
-    return inner.here === "lost" && inner.disposition === "floating" ? lost("floating", node, module) : as("aggregated", inner);
-  }
-
-  #member(parent: t.MemberExpression | t.OptionalMemberExpression, node: Node, module: SourceModule): Fate {
-    const name = memberName(parent);
-    const call = placeOf(module, parent);
-    const called = call && isCall(call.parent) && call.key === "callee" ? call.parent : null;
-    if (!called || name === null) return lost("floating", node, module);
-    const handler = name === "catch" ? called.arguments[0] : name === "then" ? called.arguments[1] : undefined;
-    if (name === "catch" || name === "then") {
-      const kind = kindOfHandler(handler, module);
-      if (kind !== null && kind !== "rethrows") return byHandler(kind, "chained", handler as Node, node, module);
-      return as("chained", this.of(called, module));
-    }
-    if (name === "finally") return as("chained", this.of(called, module));
-    return this.#arrayMethod(called, name, node, module);
-  }
-
-  /** `promises.push(p)` has no bearing on what is already inside; `promises.map(…)` and the like pass it on. */
-  #arrayMethod(call: Node, name: string, node: Node, module: SourceModule): Fate {
-    return /^(map|filter|concat|flat|flatMap|slice|values|reduce)$/.test(name) ? this.of(call, module) : lost("floating", node, module);
-  }
-
-  #argument(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, index: number, node: Node, module: SourceModule): Fate {
-    const callee = unwrap(call.callee as Node);
-    const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
-    if (isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise" && method !== null) {
-      if (method === "allSettled") return as("aggregated", this.#settledAggregate(call, module));
-      if (AGGREGATES.has(method)) return as("aggregated", this.of(call, module));
-      if (method === "resolve") return this.of(call, module);
-    }
-    if (method !== null && KEEPERS.test(method)) return lost("passed", node, module);
-    if (isMember(callee) && (method === "push" || method === "unshift") && callee.object.type === "Identifier") {
-      const binding = bindingOf(module, callee.object);
-      return binding ? as("aggregated", this.binding(binding, node, module)) : lost("passed", node, module);
-    }
-    const inner = this.boundaries.ofPassedPromise(call, index, module);
-    if (inner) return as("passed", inner);
-    const outer = this.of(call, module);
-    return outer.here === "lost" ? lost("passed", node, module) : as("passed", outer);
-  }
-
-  /** `allSettled` never rejects: handled where somebody reads its result. */
-  #settledAggregate(call: Node, module: SourceModule): Fate {
-    let at = call;
-    for (let place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
-      if (place.parent.type === "AwaitExpression" || isTypeWrapper(place.parent)) continue;
-      if (place.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier") {
-        const isRead = (bindingOf(module, place.parent.id)?.references.length ?? 0) > 0;
-        return isRead ? settled("contained", "handled", "aggregated", call, module) : settled("silent-drop", "silent", "aggregated", call, module);
-      }
-      const unread = place.parent.type === "ExpressionStatement" || (place.parent.type === "UnaryExpression" && place.parent.operator === "void");
-      return unread ? settled("silent-drop", "silent", "aggregated", call, module) : settled("contained", "handled", "aggregated", call, module);
-    }
-    return settled("silent-drop", "silent", "aggregated", call, module);
-  }
+  of(node: Node, module: SourceModule): Fate;
+  /** What becomes of the promise (or array of promises) that a variable holds. */
+  binding(binding: Binding, node: Node, module: SourceModule): Fate;
 }
 
-function settled(ending: Ending, here: Fate["here"], disposition: Disposition, at: Node, module: SourceModule): Fate {
+/** A fate that is decided at a node. */
+export function settled(
+  ending: Ending,
+  here: Fate["here"],
+  disposition: Disposition,
+  at: Node,
+  module: SourceModule,
+): Fate {
   return { ending, here, disposition, at, module, steps: [] };
 }
 
-function lost(disposition: Disposition, at: Node, module: SourceModule): Fate {
+/** Nobody holds the promise. */
+export function lost(disposition: Disposition, at: Node, module: SourceModule): Fate {
   return settled("nowhere", "lost", disposition, at, module);
 }
 
-function as(disposition: Disposition, fate: Fate): Fate {
+/** The same fate under another disposition. */
+export function as(disposition: Disposition, fate: Fate): Fate {
   return { ...fate, disposition };
 }
 
-/** The disposition at the call itself; where another call carries its function on, that of the carrying. */
-function here(disposition: Disposition, fate: Fate): Fate {
-  if (!fate.carrier) return as(disposition, fate);
-  if (fate.disposition === "aggregated") return fate;
-  return as(fate.isPassed ? "passed" : disposition, fate);
-}
-
-/** What is awaited in a function called at once, and handled behind that call, is handled by its caller. */
-function asCaller(fate: Fate): Fate {
-  const callee = fate.carrier && isCall(fate.carrier) ? unwrap(fate.carrier.callee as Node) : null;
-  return isFunction(callee) && fate.ending === "contained" ? { ...fate, ending: "caller" } : fate;
-}
-
-/** `map` and its like, `then` and its like, a function called at once. */
-function isCollected(call: Node): boolean {
-  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
-  if (callee === null || !isMember(callee)) return isFunction(callee);
-  return /^(map|flatMap|reduce|from|then|catch|finally|call|apply)$/.test(memberName(callee) ?? "");
-}
-
-function byHandler(kind: HandlerKind, disposition: Disposition, handler: Node, at: Node, module: SourceModule): Fate {
+/** The fate that a handler decides. */
+export function byHandler(
+  kind: HandlerKind,
+  disposition: Disposition,
+  handler: Node,
+  at: Node,
+  module: SourceModule,
+): Fate {
   const ending: Ending = kind === "empty" ? "silent-drop" : "contained";
-  return { ...settled(ending, kind === "empty" ? "silent" : "handled", disposition, at, module), handler, forwards: kind === "forwards" };
-}
-
-/** `if (promise)`, `typeof promise`, `promise !== null`: looks at the variable, not at the promise. */
-function isBareMention(reference: Node, module: SourceModule): boolean {
-  return parentOf(module, reference)?.type !== "ExpressionStatement";
-}
-
-/** Not a use as `x.length`, `!x`, `x === y`, nor the receiver of `push`. */
-function holdsPromise(reference: Node, module: SourceModule): boolean {
-  const place = placeOf(module, reference);
-  if (!place) return false;
-  if (isMember(place.parent) && place.key === "object") {
-    const name = memberName(place.parent);
-    return name !== null && /^(then|catch|finally|map|filter|concat|flat|slice|values|reduce)$/.test(name);
-  }
-  return place.parent.type !== "BinaryExpression" && !(place.parent.type === "UnaryExpression" && place.parent.operator !== "void") && place.key !== "test";
-}
-
-function isExported(binding: Binding, module: SourceModule): boolean {
-  const declaration = parentOf(module, binding.declaration);
-  const outer = declaration && parentOf(module, declaration);
-  return outer?.type === "ExportNamedDeclaration" || binding.references.some((r) => parentOf(module, r)?.type === "ExportSpecifier");
+  return {
+    ...settled(ending, kind === "empty" ? "silent" : "handled", disposition, at, module),
+    handler,
+    forwards: kind === "forwards",
+  };
 }
 
 /** A step of the way of a failure, for the report. */

@@ -28,7 +28,11 @@ export function kindOfHandler(handler: Node | undefined, module: SourceModule): 
   return kindOfValue(node.body, param, module);
 }
 
-function kindOfBody(statements: readonly t.Statement[], param: t.Identifier | null, module: SourceModule): HandlerKind {
+function kindOfBody(
+  statements: readonly t.Statement[],
+  param: t.Identifier | null,
+  module: SourceModule,
+): HandlerKind {
   if (statements.every(isIdle)) return "empty";
   const only = statements.length === 1 ? statements[0] : undefined;
   if (only?.type === "ThrowStatement") return isSame(only.argument, param, module) ? "rethrows" : "handles";
@@ -38,16 +42,26 @@ function kindOfBody(statements: readonly t.Statement[], param: t.Identifier | nu
 
 /** `return;`, `continue;`, `return null;`, `;`: leaves without a word about the failure. */
 function isIdle(statement: t.Statement): boolean {
-  if (statement.type === "EmptyStatement" || statement.type === "ContinueStatement" || statement.type === "BreakStatement") return true;
+  if (
+    statement.type === "EmptyStatement" ||
+    statement.type === "ContinueStatement" ||
+    statement.type === "BreakStatement"
+  )
+    return true;
   return statement.type === "ReturnStatement" && (!statement.argument || isNothing(statement.argument));
 }
 
 function isNothing(node: Node): boolean {
-  return node.type === "NullLiteral" || (node.type === "Identifier" && node.name === "undefined") || (node.type === "UnaryExpression" && node.operator === "void");
+  return (
+    node.type === "NullLiteral" ||
+    (node.type === "Identifier" && node.name === "undefined") ||
+    (node.type === "UnaryExpression" && node.operator === "void")
+  );
 }
 
 function kindOfValue(value: Node, param: t.Identifier | null, module: SourceModule): HandlerKind {
-  if (isNothing(value) || (value.type === "ObjectExpression" && value.properties.length === 0)) return "empty";
+  if (isNothing(value) || (value.type === "ObjectExpression" && value.properties.length === 0))
+    return "empty";
   if (isCall(value) && forwardsCall(value, param, module)) return "forwards";
   return "handles";
 }
@@ -67,7 +81,16 @@ function forwardsIn(statement: t.Statement, param: t.Identifier | null, module: 
   return found;
 }
 
-function forwardsCall(call: t.CallExpression | t.OptionalCallExpression, param: t.Identifier | null, module: SourceModule): boolean {
+function forwardsCall(
+  call: t.CallExpression | t.OptionalCallExpression,
+  param: t.Identifier | null,
+  module: SourceModule,
+): boolean {
   const [first] = call.arguments;
-  return call.callee.type === "Identifier" && call.callee.name === "next" && first?.type === "Identifier" && isSame(first, param, module);
+  return (
+    call.callee.type === "Identifier" &&
+    call.callee.name === "next" &&
+    first?.type === "Identifier" &&
+    isSame(first, param, module)
+  );
 }

@@ -1,11 +1,20 @@
 import type * as t from "@babel/types";
-import { isCall, isFunction, isMember, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  isCall,
+  isFunction,
+  isMember,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { Tracer } from "../resolve/tracer.ts";
 import type { Modules } from "../resolve/modules.ts";
 import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
 import { carriedBy, sdkCallsOf } from "./carried.ts";
-import { Fates, type Fate } from "./fate.ts";
+import type { Fate } from "./fate.ts";
+import { Fates } from "./fates.ts";
 
 /** A call whose promise fails when a contract's function fails. */
 export interface Site {
@@ -40,27 +49,47 @@ export class Detector {
       const value = this.#sdkCall(node, module);
       if (!value) return;
       const fate = this.fates.of(node, module);
-      const site: Site = { call: node, contract: value.contract, name: value.name, via: this.#via(node, value, module), fate, value, module };
+      const site: Site = {
+        call: node,
+        contract: value.contract,
+        name: value.name,
+        via: this.#via(node, value, module),
+        fate,
+        value,
+        module,
+      };
       if (isOwnBusiness(site)) found.push(site);
     });
-    return found.sort((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
+    return found.toSorted((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
   }
 
-  #sdkCall(node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): SdkCallValue | undefined {
+  #sdkCall(
+    node: t.CallExpression | t.OptionalCallExpression,
+    module: SourceModule,
+  ): SdkCallValue | undefined {
     const calls = sdkCallsOf(this.tracer, node, module);
     return calls.find((call) => !call.opaque) ?? calls[0] ?? this.#borrowed(node, module);
   }
 
   /** `pusher.trigger.call(pusher, …)`, `.apply(…)`. */
-  #borrowed(node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): SdkCallValue | undefined {
+  #borrowed(
+    node: t.CallExpression | t.OptionalCallExpression,
+    module: SourceModule,
+  ): SdkCallValue | undefined {
     const callee = unwrap(node.callee as Node);
     if (!isMember(callee) || !/^(call|apply)$/.test(memberName(callee) ?? "")) return undefined;
     return this.tracer.evaluate(node, module).find((v) => v.kind === "sdk-call");
   }
 
-  #via(node: t.CallExpression | t.OptionalCallExpression, value: SdkCallValue, module: SourceModule): Site["via"] {
+  #via(
+    node: t.CallExpression | t.OptionalCallExpression,
+    value: SdkCallValue,
+    module: SourceModule,
+  ): Site["via"] {
     if (value.opaque) return "opaque";
-    return this.tracer.evaluate(node.callee as Node, module).some((v) => v.kind === "function") ? "wrapper" : "direct";
+    return this.tracer.evaluate(node.callee as Node, module).some((v) => v.kind === "function")
+      ? "wrapper"
+      : "direct";
   }
 
   /** What the project's calls of a function pass for a parameter. */
@@ -70,7 +99,9 @@ export class Detector {
         const place = placeOf(use.module, use.node);
         if (!place || !isCall(place.parent) || place.key !== "callee") return [];
         const argument = place.parent.arguments[index];
-        return argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder" ? this.tracer.evaluate(argument, use.module) : [];
+        return argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder"
+          ? this.tracer.evaluate(argument, use.module)
+          : [];
       }),
     );
   }
@@ -85,12 +116,17 @@ function isOwnBusiness(site: Site): boolean {
   // A function called where it stands is no wrapper: the call inside of it is the call site.
   if (site.via !== "direct" && isFunction(unwrap(site.call.callee as Node))) return false;
   if (site.via === "opaque") return fate.here === "lost";
-  const isHandedOn = fate.here === "leaves" && fate.boundary?.isOnlyCalled === true && isReturnedPromise(fate, site);
+  const isHandedOn =
+    fate.here === "leaves" && fate.boundary?.isOnlyCalled === true && isReturnedPromise(fate, site);
   return !isHandedOn;
 }
 
 function isReturnedPromise(fate: Fate, site: Site): boolean {
-  for (let node: Node = site.call, place = placeOf(site.module, node); place; node = place.parent, place = placeOf(site.module, node)) {
+  for (
+    let node: Node = site.call, place = placeOf(site.module, node);
+    place;
+    node = place.parent, place = placeOf(site.module, node)
+  ) {
     if (place.parent.type === "AwaitExpression" || place.parent.type === "YieldExpression") return false;
     if (place.parent === fate.boundary?.fn || place.parent.type === "ReturnStatement") return true;
   }

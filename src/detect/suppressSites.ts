@@ -6,7 +6,11 @@ import type { Site } from "./sites.ts";
 import { applySuppressions, findSuppressions, type UnusedSuppression } from "./suppressions.ts";
 
 /** Which sites a comment suppresses, and which suppressions did nothing; `active` are the rules that the run looks for. */
-export function suppressSites(sites: readonly Site[], module: SourceModule, active: readonly string[]): { suppressed: readonly boolean[]; unused: readonly UnusedSuppression[] } {
+export function suppressSites(
+  sites: readonly Site[],
+  module: SourceModule,
+  active: readonly string[],
+): { suppressed: readonly boolean[]; unused: readonly UnusedSuppression[] } {
   const comments = (module.ast.comments ?? []).map((comment) => ({
     start: comment.start ?? 0,
     end: comment.end ?? 0,
@@ -16,12 +20,17 @@ export function suppressSites(sites: readonly Site[], module: SourceModule, acti
   }));
   const suppressions = findSuppressions(comments);
   if (suppressions.length === 0) return { suppressed: sites.map(() => false), unused: [] };
-  const places = sites.map((site) => ({ rule: ruleOf(site), line: lineOf(reportedNode(site)), statementLine: statementLine(site.call, module) }));
+  const places = sites.map((site) => ({
+    rule: ruleOf(site),
+    line: lineOf(reportedNode(site)),
+    statementLine: statementLine(site.call, module),
+  }));
   return applySuppressions(places, suppressions, { active, known: allRules().map((rule) => rule.id) });
 }
 
 /** The line on which the statement around a call starts. */
 function statementLine(call: Node, module: SourceModule): number {
-  for (let at: Node | undefined = call; at; at = parentOf(module, at)) if (/Statement$|Declaration$/.test(at.type)) return lineOf(at);
+  for (let at: Node | undefined = call; at; at = parentOf(module, at))
+    if (/Statement$|Declaration$/.test(at.type)) return lineOf(at);
   return lineOf(call);
 }

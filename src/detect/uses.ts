@@ -1,7 +1,7 @@
 import { isMember, keyName, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { bindingOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Binding } from "../syntax/scope.ts";
-import type { Tracer } from "../resolve/tracer.ts";
+import type { Evaluator } from "../resolve/evaluator.ts";
 import { accessesOf } from "./access.ts";
 
 /** A place where a function of the project is mentioned by a name: called, or handed on. */
@@ -14,11 +14,11 @@ const MAX_MODULES = 4000;
 
 /** Finds where functions of the project are used, in their own module and in those that import it. */
 export class Uses {
-  readonly #tracer: Tracer;
+  readonly #tracer: Evaluator;
   readonly #found = new Map<FunctionNode, readonly Use[]>();
   readonly #importers = new Map<string, readonly string[]>();
 
-  constructor(tracer: Tracer) {
+  constructor(tracer: Evaluator) {
     this.#tracer = tracer;
   }
 
@@ -36,29 +36,47 @@ export class Uses {
     const names = namesOf(fn, module);
     const found = new Map<Node, Use>();
     for (const name of names.local) {
-      for (const reference of name.references) if (!isWriteTarget(reference, module)) found.set(reference, { node: reference, module });
+      for (const reference of name.references)
+        if (!isWriteTarget(reference, module)) found.set(reference, { node: reference, module });
     }
     const candidates = names.isShared ? [module.file, ...this.#importersOf(module.file)] : [module.file];
     for (const file of candidates) {
       const text = this.#tracer.modules.graph.read(file);
       const isOwn = file === module.file;
-      if (text === null || (!isOwn && !names.hasDefault && !names.properties.some((name) => text.includes(name)))) continue;
+      if (
+        text === null ||
+        (!isOwn && !names.hasDefault && !names.properties.some((name) => text.includes(name)))
+      )
+        continue;
       const other = isOwn ? module : this.#tracer.modules.get(file);
       if (other) this.#findIn(other, fn, names.properties, found, isOwn);
     }
     return [...found.values()];
   }
 
-  #findIn(module: SourceModule, fn: FunctionNode, names: readonly string[], found: Map<Node, Use>, isOwn: boolean): void {
+  #findIn(
+    module: SourceModule,
+    fn: FunctionNode,
+    names: readonly string[],
+    found: Map<Node, Use>,
+    isOwn: boolean,
+  ): void {
     const index = accessesOf(module);
-    const means = (node: Node) => this.#tracer.evaluate(node, module).some((v) => v.kind === "function" && v.node === fn);
+    const means = (node: Node) =>
+      this.#tracer.evaluate(node, module).some((v) => v.kind === "function" && v.node === fn);
     for (const name of names) {
-      for (const member of index.members.get(name) ?? []) if (!isWriteTarget(member, module) && means(member)) found.set(member, { node: member, module });
+      for (const member of index.members.get(name) ?? [])
+        if (!isWriteTarget(member, module) && means(member)) found.set(member, { node: member, module });
     }
-    const bindings = new Set([...names.flatMap((name) => index.bindings.get(name) ?? []), ...(isOwn ? [] : index.imports)]);
+    const bindings = new Set([
+      ...names.flatMap((name) => index.bindings.get(name) ?? []),
+      ...(isOwn ? [] : index.imports),
+    ]);
     for (const binding of bindings) {
-      if (!this.#tracer.binding(binding, module).some((v) => v.kind === "function" && v.node === fn)) continue;
-      for (const reference of binding.references) if (!isWriteTarget(reference, module)) found.set(reference, { node: reference, module });
+      if (!this.#tracer.binding(binding, module).some((v) => v.kind === "function" && v.node === fn))
+        continue;
+      for (const reference of binding.references)
+        if (!isWriteTarget(reference, module)) found.set(reference, { node: reference, module });
     }
   }
 
@@ -110,10 +128,20 @@ function namesOf(fn: FunctionNode, module: SourceModule): Names {
     if (name !== null) properties.push(name);
     isShared = true;
   }
-  for (let at: Node = fn, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+  for (
+    let at: Node = fn, place = placeOf(module, at);
+    place;
+    at = place.parent, place = placeOf(module, at)
+  ) {
     const { parent, key } = place;
-    if (parent.type === "VariableDeclarator" && key === "init" && parent.id.type === "Identifier") addBinding(parent.id);
-    else if ((parent.type === "ObjectProperty" || parent.type === "ClassProperty" || parent.type === "ClassPrivateProperty") && key === "value") {
+    if (parent.type === "VariableDeclarator" && key === "init" && parent.id.type === "Identifier")
+      addBinding(parent.id);
+    else if (
+      (parent.type === "ObjectProperty" ||
+        parent.type === "ClassProperty" ||
+        parent.type === "ClassPrivateProperty") &&
+      key === "value"
+    ) {
       const name = keyName(parent);
       if (name !== null) properties.push(name);
       isShared = true;
@@ -130,13 +158,21 @@ function namesOf(fn: FunctionNode, module: SourceModule): Names {
     } else if (parent.type === "ExportDefaultDeclaration") {
       hasDefault = true;
       isShared = true;
-    } else if (parent.type === "ReturnStatement" || (parent.type === "ArrowFunctionExpression" && key === "body")) {
+    } else if (
+      parent.type === "ReturnStatement" ||
+      (parent.type === "ArrowFunctionExpression" && key === "body")
+    ) {
       isShared = true;
     }
     if (!parent.type.startsWith("TS")) break;
   }
   if (fn.type === "FunctionDeclaration" && isDefaultExport(local, module)) hasDefault = true;
-  return { local, properties: [...new Set(properties)], hasDefault: hasDefault || isDefaultExport(local, module), isShared };
+  return {
+    local,
+    properties: [...new Set(properties)],
+    hasDefault: hasDefault || isDefaultExport(local, module),
+    isShared,
+  };
 }
 
 function isDefaultExport(bindings: readonly Binding[], module: SourceModule): boolean {
@@ -146,7 +182,11 @@ function isDefaultExport(bindings: readonly Binding[], module: SourceModule): bo
       binding.references.some((reference) => {
         const parent = parentOf(module, reference);
         if (parent?.type === "ExportDefaultDeclaration") return true;
-        return parent?.type === "AssignmentExpression" && isMember(parent.left) && memberName(parent.left) === "exports";
+        return (
+          parent?.type === "AssignmentExpression" &&
+          isMember(parent.left) &&
+          memberName(parent.left) === "exports"
+        );
       }),
   );
 }

@@ -2,15 +2,7 @@ import type { Safety, Severity } from "./contract.ts";
 
 /** What becomes of the call's promise at the place of the call. */
 export type Disposition =
-  | "awaited"
-  | "floating"
-  | "returned"
-  | "stored"
-  | "chained"
-  | "aggregated"
-  | "passed"
-  | "piped"
-  | "listener";
+  "awaited" | "floating" | "returned" | "stored" | "chained" | "aggregated" | "passed" | "piped" | "listener";
 
 /**
  * Where a failure ends when nobody handles it (semantics.md, section 2).

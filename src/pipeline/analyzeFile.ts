@@ -41,7 +41,10 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
   const fixable = unsafe.filter((site, index) => !suppressed[index] && site.fate.ending !== "caller");
   const planned = planRewrites(fixable, module, context.modules, options);
   const { good, dropped } = verifyPlans(planned, module, context);
-  const plans = good.map(({ sites: mended, plan }): EditPlan => ({ ...plan, fingerprints: mended.map((site) => identities.get(site) ?? "") }));
+  const plans = good.map(({ sites: mended, plan }): EditPlan => ({
+    ...plan,
+    fingerprints: mended.map((site) => identities.get(site) ?? ""),
+  }));
   const findings = unsafe.map((site, index) => {
     const fix = fixOf(site, planned, dropped);
     const finding = toFinding(site, fix, occurrenceOf(site, sites), relative);
@@ -51,7 +54,10 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
     callSites: sites.filter((site) => site.via !== "opaque").length,
     findings: [...findings, ...unused.map((one) => unusedFinding(one, relative(module.file)))],
     plans,
-    problems: [...dropped].map(([plan, reason]) => `line ${lineOf(plan.sites[0]?.call ?? module.ast.program)}: ${plan.plan.title} was dropped: ${reason}`),
+    problems: [...dropped].map(
+      ([plan, reason]) =>
+        `line ${lineOf(plan.sites[0]?.call ?? module.ast.program)}: ${plan.plan.title} was dropped: ${reason}`,
+    ),
   };
 }
 
@@ -74,13 +80,20 @@ function occurrenceOf(site: Site, sites: readonly Site[]): number {
 const NO_FIX: FixInfo = { transform: "", safety: "manual", applied: false, title: "" };
 
 function identify(sites: readonly Site[], relative: (file: string) => string): ReadonlyMap<Site, string> {
-  return new Map(sites.map((site) => [site, toFinding(site, NO_FIX, occurrenceOf(site, sites), relative).fingerprint]));
+  return new Map(
+    sites.map((site) => [site, toFinding(site, NO_FIX, occurrenceOf(site, sites), relative).fingerprint]),
+  );
 }
 
 /** Rule ids that this run looks for; where it looks at some lines only, it cannot tell an unused suppression. */
 function activeRules(options: RunOptions): readonly string[] {
   if (options.selects) return [];
-  return allRules().map((rule) => rule.id).filter((id) => (options.rules?.includes(id) ?? true) && (options.packages?.includes(id.split("/")[0] ?? "") ?? true));
+  return allRules()
+    .map((rule) => rule.id)
+    .filter(
+      (id) =>
+        (options.rules?.includes(id) ?? true) && (options.packages?.includes(id.split("/")[0] ?? "") ?? true),
+    );
 }
 
 function unusedFinding({ suppression, message }: UnusedSuppression, file: string): Finding {
@@ -90,7 +103,14 @@ function unusedFinding({ suppression, message }: UnusedSuppression, file: string
     function: "",
     severity: "info",
     file,
-    span: { start: suppression.start, end: suppression.end, line: suppression.line, column: 1, endLine: suppression.endLine, endColumn: 1 },
+    span: {
+      start: suppression.start,
+      end: suppression.end,
+      line: suppression.line,
+      column: 1,
+      endLine: suppression.endLine,
+      endColumn: 1,
+    },
     disposition: "floating",
     ending: "contained",
     trace: [],
@@ -134,12 +154,18 @@ function failureOf(plans: readonly SitePlan[], module: SourceModule, context: Fi
 /** Gate 3: on the new text the findings are gone, and there is nothing to add to what was inserted. */
 function secondRun(plans: readonly SitePlan[], after: SourceModule, context: FileContext): string | null {
   const modules = context.modules.withOverlays([after]);
-  const again = new Detector(modules, context.canReach).sites(after).filter((site) => wants(context.options, site) && isFinding(site) && site.fate.ending !== "caller");
+  const again = new Detector(modules, context.canReach)
+    .sites(after)
+    .filter((site) => wants(context.options, site) && isFinding(site) && site.fate.ending !== "caller");
   const mended = new Map<string, number>();
-  for (const site of plans.flatMap(({ sites }) => sites)) mended.set(likeness(site), (mended.get(likeness(site)) ?? 0) + 1);
+  for (const site of plans.flatMap(({ sites }) => sites))
+    mended.set(likeness(site), (mended.get(likeness(site)) ?? 0) + 1);
   const before = new Map<string, number>();
   const own = plans[0]?.sites[0]?.module;
-  for (const site of own ? context.detector.sites(own).filter((s) => isFinding(s) && s.fate.ending !== "caller") : []) before.set(likeness(site), (before.get(likeness(site)) ?? 0) + 1);
+  for (const site of own
+    ? context.detector.sites(own).filter((s) => isFinding(s) && s.fate.ending !== "caller")
+    : [])
+    before.set(likeness(site), (before.get(likeness(site)) ?? 0) + 1);
   for (const [key, count] of mended) {
     const left = again.filter((site) => likeness(site) === key).length;
     if (left > (before.get(key) ?? 0) - count) return "a second run still finds it";
@@ -149,16 +175,38 @@ function secondRun(plans: readonly SitePlan[], after: SourceModule, context: Fil
 
 function fixOf(site: Site, planned: readonly SitePlan[], dropped: ReadonlyMap<SitePlan, string>): FixInfo {
   const own = planned.find(({ sites }) => sites.includes(site));
-  if (!own) return { transform: site.contract, safety: "manual", applied: false, title: "nothing to do", reason: site.fate.ending === "caller" ? "its caller handles the failure" : "suppressed" };
+  if (!own)
+    return {
+      transform: site.contract,
+      safety: "manual",
+      applied: false,
+      title: "nothing to do",
+      reason: site.fate.ending === "caller" ? "its caller handles the failure" : "suppressed",
+    };
   const { safety, title, reason } = own.plan;
   const failure = dropped.get(own);
-  if (failure !== undefined) return { transform: site.contract, safety: "manual", applied: false, title, reason: `the rewrite did not pass verification: ${failure}` };
-  return { transform: site.contract, safety, applied: false, title, ...(reason === undefined ? {} : { reason }) };
+  if (failure !== undefined)
+    return {
+      transform: site.contract,
+      safety: "manual",
+      applied: false,
+      title,
+      reason: `the rewrite did not pass verification: ${failure}`,
+    };
+  return {
+    transform: site.contract,
+    safety,
+    applied: false,
+    title,
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** Turns an analysis into an outcome without changes; composing those is the next stage. */
 export function outcomeOf(file: string, analysis: Analysis): FileOutcome {
   const { callSites, findings, plans, problems } = analysis;
   const base = { file, callSites, findings, plans };
-  return problems.length === 0 ? { ...base, status: "ok" } : { ...base, status: "failed", stage: "verify", reason: problems.join("; ") };
+  return problems.length === 0
+    ? { ...base, status: "ok" }
+    : { ...base, status: "failed", stage: "verify", reason: problems.join("; ") };
 }

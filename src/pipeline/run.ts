@@ -18,10 +18,13 @@ import { toolVersion } from "./version.ts";
 /** Finds, plans and verifies. Never writes. One file's failure never stops another. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const started = performance.now();
-  const wanted = contracts.filter((contract) => options.packages?.includes(contract.name) ?? true).filter((contract) => options.rules?.some((id) => contract.rules.some((rule) => rule.id === id)) ?? true);
+  const wanted = contracts
+    .filter((contract) => options.packages?.includes(contract.name) ?? true)
+    .filter((contract) => options.rules?.some((id) => contract.rules.some((rule) => rule.id === id)) ?? true);
   const packages = wanted.map((contract) => contract.package);
   const timings: StageTiming[] = [];
-  const time = (stage: string, from: number, files: number) => timings.push({ stage, milliseconds: performance.now() - from, files });
+  const time = (stage: string, from: number, files: number) =>
+    timings.push({ stage, milliseconds: performance.now() - from, files });
 
   const project = await openProject({
     root: options.root,
@@ -31,7 +34,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
     ...(options.exclude ? { exclude: options.exclude } : {}),
   });
   timings.push({ stage: "list", milliseconds: project.stats.listMilliseconds, files: project.files.length });
-  timings.push({ stage: "search", milliseconds: project.stats.searchMilliseconds, files: project.files.length });
+  timings.push({
+    stage: "search",
+    milliseconds: project.stats.searchMilliseconds,
+    files: project.files.length,
+  });
 
   const resolving = performance.now();
   const reaching = new Set(packages.flatMap((name) => [...project.reaching(name)]));
@@ -40,20 +47,41 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const modules = new Modules(project);
   const detector = new Detector(modules, (file) => reaching.has(file));
   const relative = (file: string) => file.slice(project.root.length + 1);
-  const context: FileContext = { detector, modules, options, canReach: (file) => reaching.has(file), relative };
+  const context: FileContext = {
+    detector,
+    modules,
+    options,
+    canReach: (file) => reaching.has(file),
+    relative,
+  };
   const detecting = performance.now();
   const targets = [...reaching].filter((file) => project.isTarget(file)).toSorted();
-  const files: FileOutcome[] = project.skipped.map(({ file, reason }) => skipped(relative(file), "discover", reason));
+  const files: FileOutcome[] = project.skipped.map(({ file, reason }) =>
+    skipped(relative(file), "discover", reason),
+  );
   let composing = 0;
   for (const [index, file] of targets.entries()) {
     options.onProgress?.({ stage: "analyze", done: index, total: targets.length, file: relative(file) });
-    const outcome = analyze(file, project, context, wanted.map((contract) => contract.name));
+    const outcome = analyze(
+      file,
+      project,
+      context,
+      wanted.map((contract) => contract.name),
+    );
     const from = performance.now();
     files.push(await withChanges(outcome, file, project.root, options));
     composing += performance.now() - from;
   }
-  timings.push({ stage: "analyze", milliseconds: performance.now() - detecting - composing, files: targets.length });
-  timings.push({ stage: "compose", milliseconds: composing, files: files.filter((file) => file.change).length });
+  timings.push({
+    stage: "analyze",
+    milliseconds: performance.now() - detecting - composing,
+    files: targets.length,
+  });
+  timings.push({
+    stage: "compose",
+    milliseconds: composing,
+    files: files.filter((file) => file.change).length,
+  });
   return {
     mode: options.mode,
     root: project.root,
@@ -70,7 +98,12 @@ function skipped(file: string, stage: string, reason: string): FileOutcome {
   return { file, status: "skipped", stage, reason, callSites: 0, findings: [], plans: [] };
 }
 
-function analyze(file: string, project: Project, context: FileContext, names: readonly string[]): FileOutcome {
+function analyze(
+  file: string,
+  project: Project,
+  context: FileContext,
+  names: readonly string[],
+): FileOutcome {
   const name = context.relative(file);
   const outside = outsideOf(file, project, names);
   if (outside !== null) return skipped(name, "version", outside);
@@ -98,24 +131,40 @@ function outsideOf(file: string, project: Project, names: readonly string[]): st
 }
 
 /** Adds the change that the chosen safety allows, and the one that shows the rest. */
-async function withChanges(outcome: FileOutcome, file: string, root: string, options: RunOptions): Promise<FileOutcome> {
+async function withChanges(
+  outcome: FileOutcome,
+  file: string,
+  root: string,
+  options: RunOptions,
+): Promise<FileOutcome> {
   if (options.mode === "scan" || outcome.plans.length === 0) return outcome;
-  const isChosen = (plan: EditPlan) => plan.safety === "safe" || (plan.safety === "review" && options.safety === "review");
+  const isChosen = (plan: EditPlan) =>
+    plan.safety === "safe" || (plan.safety === "review" && options.safety === "review");
   const chosen = outcome.plans.filter(isChosen);
   const before = readTarget(file);
   try {
-    const change = chosen.length > 0 ? await composeChange(root, outcome.file, before, chosen, options) : undefined;
-    const proposal = chosen.length < outcome.plans.length ? await composeChange(root, outcome.file, before, outcome.plans, options) : undefined;
+    const change =
+      chosen.length > 0 ? await composeChange(root, outcome.file, before, chosen, options) : undefined;
+    const proposal =
+      chosen.length < outcome.plans.length
+        ? await composeChange(root, outcome.file, before, outcome.plans, options)
+        : undefined;
     const applied = new Set(chosen.flatMap((plan) => plan.fingerprints));
     const findings = outcome.findings.map((finding) => noteApplied(finding, applied, options));
     return { ...outcome, findings, ...(change ? { change } : {}), ...(proposal ? { proposal } : {}) };
   } catch (error) {
-    return { ...outcome, status: "failed", stage: "compose", reason: error instanceof Error ? error.message : String(error) };
+    return {
+      ...outcome,
+      status: "failed",
+      stage: "compose",
+      reason: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
 /** Says of a finding that its rewrite is in the change, or why it is not. */
 function noteApplied(finding: Finding, applied: ReadonlySet<string>, options: RunOptions): Finding {
-  if (options.mode === "write" && applied.has(finding.fingerprint)) return { ...finding, fix: { ...finding.fix, applied: true } };
+  if (options.mode === "write" && applied.has(finding.fingerprint))
+    return { ...finding, fix: { ...finding.fix, applied: true } };
   return finding;
 }

@@ -2,24 +2,32 @@ import type * as t from "@babel/types";
 import { isCall, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import type { Binding } from "../syntax/scope.ts";
 import { lineOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
-import type { Tracer } from "./tracer.ts";
+import type { Evaluator } from "./evaluator.ts";
 import { keyName } from "../syntax/node.ts";
 import { awaited, union, withStep, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 
 /** What a declared name may be: its declaration and all that is ever assigned to it. */
-export function valuesOfBinding(tracer: Tracer, binding: Binding, module: SourceModule): readonly Value[] {
+export function valuesOfBinding(tracer: Evaluator, binding: Binding, module: SourceModule): readonly Value[] {
   const { declaration } = binding;
   switch (binding.kind) {
     case "import":
-      return withStep(importedValue(tracer, declaration, module), { file: module.file, line: lineOf(declaration), note: "imported here" });
+      return withStep(importedValue(tracer, declaration, module), {
+        file: module.file,
+        line: lineOf(declaration),
+        note: "imported here",
+      });
     case "function":
       return isFunction(declaration) ? [{ kind: "function", node: declaration, module }] : NOTHING;
     case "class":
-      return declaration.type === "ClassDeclaration" || declaration.type === "ClassExpression" ? [{ kind: "class", node: declaration, module }] : NOTHING;
+      return declaration.type === "ClassDeclaration" || declaration.type === "ClassExpression"
+        ? [{ kind: "class", node: declaration, module }]
+        : NOTHING;
     case "param":
-      return isFunction(declaration) ? union(parameter(tracer, binding, declaration, module), written(tracer, binding, module)) : NOTHING;
+      return isFunction(declaration)
+        ? union(parameter(tracer, binding, declaration, module), written(tracer, binding, module))
+        : NOTHING;
     case "const":
     case "let":
     case "var":
@@ -29,10 +37,11 @@ export function valuesOfBinding(tracer: Tracer, binding: Binding, module: Source
   }
 }
 
-function importedValue(tracer: Tracer, declaration: Node, module: SourceModule): readonly Value[] {
+function importedValue(tracer: Evaluator, declaration: Node, module: SourceModule): readonly Value[] {
   if (declaration.type === "TSImportEqualsDeclaration") {
     const { moduleReference } = declaration;
-    if (moduleReference.type === "TSExternalModuleReference") return tracer.imported(moduleReference.expression.value, "=", module);
+    if (moduleReference.type === "TSExternalModuleReference")
+      return tracer.imported(moduleReference.expression.value, "=", module);
     return NOTHING;
   }
   const parent = parentOf(module, declaration);
@@ -45,17 +54,23 @@ function importedValue(tracer: Tracer, declaration: Node, module: SourceModule):
   return tracer.imported(source, imported.type === "Identifier" ? imported.name : imported.value, module);
 }
 
-function declared(tracer: Tracer, binding: Binding, module: SourceModule): readonly Value[] {
+function declared(tracer: Evaluator, binding: Binding, module: SourceModule): readonly Value[] {
   const { declaration } = binding;
   if (declaration.type !== "VariableDeclarator") return NOTHING;
   const annotation = declaration.id.type === "Identifier" ? declaration.id.typeAnnotation : null;
   const typed = tracer.annotated(annotation, module);
-  const source = declaration.init ? tracer.evaluate(declaration.init, module) : iterated(tracer, declaration, module);
+  const source = declaration.init
+    ? tracer.evaluate(declaration.init, module)
+    : iterated(tracer, declaration, module);
   return union(alongPattern(tracer, declaration.id, binding.identifier, source, module), typed);
 }
 
 /** `for (const x of xs)`: an element of `xs`. */
-function iterated(tracer: Tracer, declarator: t.VariableDeclarator, module: SourceModule): readonly Value[] {
+function iterated(
+  tracer: Evaluator,
+  declarator: t.VariableDeclarator,
+  module: SourceModule,
+): readonly Value[] {
   const declaration = parentOf(module, declarator);
   const loop = declaration && parentOf(module, declaration);
   if (loop?.type !== "ForOfStatement") return NOTHING;
@@ -63,17 +78,31 @@ function iterated(tracer: Tracer, declarator: t.VariableDeclarator, module: Sour
 }
 
 /** What the identifier gets when `source` is matched against the pattern. */
-function alongPattern(tracer: Tracer, pattern: Node, identifier: t.Identifier, source: readonly Value[], module: SourceModule): readonly Value[] {
+function alongPattern(
+  tracer: Evaluator,
+  pattern: Node,
+  identifier: t.Identifier,
+  source: readonly Value[],
+  module: SourceModule,
+): readonly Value[] {
   if (pattern === identifier) return source;
   switch (pattern.type) {
     case "AssignmentPattern":
-      return alongPattern(tracer, pattern.left, identifier, union(source, tracer.evaluate(pattern.right, module)), module);
+      return alongPattern(
+        tracer,
+        pattern.left,
+        identifier,
+        union(source, tracer.evaluate(pattern.right, module)),
+        module,
+      );
     case "ObjectPattern":
       for (const property of pattern.properties) {
         if (!contains(property, identifier)) continue;
         if (property.type === "RestElement") return property.argument === identifier ? source : NOTHING;
         const name = keyName(property);
-        return name === null ? NOTHING : alongPattern(tracer, property.value, identifier, tracer.member(source, name, module), module);
+        return name === null
+          ? NOTHING
+          : alongPattern(tracer, property.value, identifier, tracer.member(source, name, module), module);
       }
       return NOTHING;
     case "ArrayPattern": {
@@ -90,36 +119,60 @@ function contains(node: Node, inner: Node): boolean {
   return (node.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (node.end ?? 0);
 }
 
-function written(tracer: Tracer, binding: Binding, module: SourceModule): readonly Value[] {
+function written(tracer: Evaluator, binding: Binding, module: SourceModule): readonly Value[] {
   return union(
     ...binding.writes.map((write) => {
       if (write.type !== "AssignmentExpression") return NOTHING;
       const right = tracer.evaluate(write.right, module);
-      return unwrap(write.left).type === "Identifier" ? right : alongAssignment(tracer, write, binding, right, module);
+      return unwrap(write.left).type === "Identifier"
+        ? right
+        : alongAssignment(tracer, write, binding, right, module);
     }),
   );
 }
 
-function alongAssignment(tracer: Tracer, write: t.AssignmentExpression, binding: Binding, source: readonly Value[], module: SourceModule): readonly Value[] {
+function alongAssignment(
+  tracer: Evaluator,
+  write: t.AssignmentExpression,
+  binding: Binding,
+  source: readonly Value[],
+  module: SourceModule,
+): readonly Value[] {
   const target = binding.references.find((reference) => contains(write.left, reference));
   return target ? alongPattern(tracer, write.left, target, source, module) : NOTHING;
 }
 
-function parameter(tracer: Tracer, binding: Binding, fn: FunctionNode, module: SourceModule): readonly Value[] {
+function parameter(
+  tracer: Evaluator,
+  binding: Binding,
+  fn: FunctionNode,
+  module: SourceModule,
+): readonly Value[] {
   const index = fn.params.findIndex((param) => contains(param, binding.identifier));
   const param = fn.params[index];
   if (!param) return NOTHING;
   const pattern = param.type === "TSParameterProperty" ? param.parameter : param;
   const target = pattern.type === "AssignmentPattern" ? pattern.left : pattern;
   const annotation = "typeAnnotation" in target ? target.typeAnnotation : null;
-  const typed = alongPattern(tracer, pattern, binding.identifier, tracer.annotated(annotation, module), module);
+  const typed = alongPattern(
+    tracer,
+    pattern,
+    binding.identifier,
+    tracer.annotated(annotation, module),
+    module,
+  );
   if (typed.length > 0) return typed;
   const passed = union(callbackArgument(tracer, fn, index, module), tracer.argumentsOf(fn, index, module));
   return alongPattern(tracer, pattern, binding.identifier, passed, module);
 }
 
 /** What `.then` hands to its callback: the content of the promise. */
-function callbackArgument(tracer: Tracer, fn: FunctionNode, index: number, module: SourceModule): readonly Value[] {
+function callbackArgument(
+  tracer: Evaluator,
+  fn: FunctionNode,
+  index: number,
+  module: SourceModule,
+): readonly Value[] {
   const place = placeOf(module, fn);
   if (!place || !isCall(place.parent) || place.key !== "arguments" || index !== 0) return NOTHING;
   const { callee } = place.parent;
@@ -128,6 +181,7 @@ function callbackArgument(tracer: Tracer, fn: FunctionNode, index: number, modul
   const method = callee.property.name;
   const receiver = tracer.evaluate(callee.object, module);
   if (method === "then" && place.index === 0) return awaited(receiver.filter((v) => v.kind === "promise"));
-  if (/^(forEach|map|flatMap|filter|some|every|find)$/.test(method)) return union(...receiver.map((v) => (v.kind === "array" ? v.of : NOTHING)));
+  if (/^(forEach|map|flatMap|filter|some|every|find)$/.test(method))
+    return union(...receiver.map((v) => (v.kind === "array" ? v.of : NOTHING)));
   return NOTHING;
 }

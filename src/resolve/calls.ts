@@ -1,19 +1,34 @@
 import type * as t from "@babel/types";
-import { isFunction, isMember, memberName, startOf, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  isFunction,
+  isMember,
+  memberName,
+  startOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
-import type { Tracer } from "./tracer.ts";
+import type { Evaluator } from "./evaluator.ts";
 import { awaited, CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 /** Helpers that give back what their function gives (or that function itself), wherever they come from. */
-const CACHES = /^(once|memo|memoize|memoizeOne|cache|lazy|singleton|remember|getOrCreate|createSingleton|unstable_cache|pMemoize|global\w*)$/i;
+const CACHES =
+  /^(once|memo|memoize|memoizeOne|cache|lazy|singleton|remember|getOrCreate|createSingleton|unstable_cache|pMemoize|global\w*)$/i;
 
 /** What `new X()` may give. */
-export function valuesOfNew(tracer: Tracer, node: t.NewExpression, module: SourceModule): readonly Value[] {
+export function valuesOfNew(
+  tracer: Evaluator,
+  node: t.NewExpression,
+  module: SourceModule,
+): readonly Value[] {
   return union(
     ...tracer.evaluate(node.callee, module).map((callee): readonly Value[] => {
       if (callee.kind === "class") {
-        const base = callee.node.superClass ? tracer.evaluate(callee.node.superClass, callee.module) : NOTHING;
+        const base = callee.node.superClass
+          ? tracer.evaluate(callee.node.superClass, callee.module)
+          : NOTHING;
         return [{ ...callee, kind: "instance" }, ...base.flatMap((b) => inherited(tracer, b))];
       }
       if (callee.kind === "role") {
@@ -25,18 +40,26 @@ export function valuesOfNew(tracer: Tracer, node: t.NewExpression, module: Sourc
   );
 }
 
-function inherited(tracer: Tracer, base: Value): readonly Value[] {
+function inherited(tracer: Evaluator, base: Value): readonly Value[] {
   if (base.kind !== "role") return NOTHING;
   const role = tracer.role(base.contract, base.role)?.constructs;
   return role === undefined ? NOTHING : [{ ...base, role }];
 }
 
-function created(value: Extract<Value, { kind: "role" }>, node: Node, module: SourceModule): readonly Value[] {
+function created(
+  value: Extract<Value, { kind: "role" }>,
+  node: Node,
+  module: SourceModule,
+): readonly Value[] {
   return [{ ...value, trace: [{ file: module.file, line: lineOf(node), note: CREATED }] }];
 }
 
 /** What a call may give. */
-export function valuesOfCall(tracer: Tracer, node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): readonly Value[] {
+export function valuesOfCall(
+  tracer: Evaluator,
+  node: t.CallExpression | t.OptionalCallExpression,
+  module: SourceModule,
+): readonly Value[] {
   const required = requireTarget(node, module);
   if (required !== null) return tracer.imported(required, "=", module);
   if (node.callee.type === "Import") return dynamicImport(tracer, node, module);
@@ -48,24 +71,53 @@ export function valuesOfCall(tracer: Tracer, node: t.CallExpression | t.Optional
 }
 
 /** The specifier of `require("x")`, where `require` is Node's. */
-export function requireTarget(node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): string | null {
-  if (node.callee.type !== "Identifier" || node.callee.name !== "require" || module.scopes.bindings.has(node.callee)) return null;
+export function requireTarget(
+  node: t.CallExpression | t.OptionalCallExpression,
+  module: SourceModule,
+): string | null {
+  if (
+    node.callee.type !== "Identifier" ||
+    node.callee.name !== "require" ||
+    module.scopes.bindings.has(node.callee)
+  )
+    return null;
   const [first] = node.arguments;
   if (first?.type === "StringLiteral") return first.value;
-  return first?.type === "TemplateLiteral" && first.expressions.length === 0 ? (first.quasis[0]?.value.cooked ?? null) : null;
+  return first?.type === "TemplateLiteral" && first.expressions.length === 0
+    ? (first.quasis[0]?.value.cooked ?? null)
+    : null;
 }
 
-function dynamicImport(tracer: Tracer, node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): readonly Value[] {
+function dynamicImport(
+  tracer: Evaluator,
+  node: t.CallExpression | t.OptionalCallExpression,
+  module: SourceModule,
+): readonly Value[] {
   const [first] = node.arguments;
-  return first?.type === "StringLiteral" ? [{ kind: "promise", of: tracer.imported(first.value, "*", module) }] : NOTHING;
+  return first?.type === "StringLiteral"
+    ? [{ kind: "promise", of: tracer.imported(first.value, "*", module) }]
+    : NOTHING;
 }
 
-function valuesOfOneCall(tracer: Tracer, callee: Value, node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): readonly Value[] {
+function valuesOfOneCall(
+  tracer: Evaluator,
+  callee: Value,
+  node: t.CallExpression | t.OptionalCallExpression,
+  module: SourceModule,
+): readonly Value[] {
   switch (callee.kind) {
     case "function":
       return tracer.returnsOf(callee);
     case "sdk-method":
-      return [{ kind: "sdk-call", contract: callee.contract, name: callee.name, opaque: false, trace: callee.trace }];
+      return [
+        {
+          kind: "sdk-call",
+          contract: callee.contract,
+          name: callee.name,
+          opaque: false,
+          trace: callee.trace,
+        },
+      ];
     case "role-method":
       return created({ ...callee, kind: "role" }, node, module);
     case "role": {
@@ -80,23 +132,45 @@ function valuesOfOneCall(tracer: Tracer, callee: Value, node: t.CallExpression |
 }
 
 /** Calls of the language's own: promises, `bind`, `Object.freeze`, array access. Null where it is none of them. */
-function valuesOfBuiltin(tracer: Tracer, node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): readonly Value[] | null {
+function valuesOfBuiltin(
+  tracer: Evaluator,
+  node: t.CallExpression | t.OptionalCallExpression,
+  module: SourceModule,
+): readonly Value[] | null {
   const callee = unwrap(node.callee as Node);
   if (!isMember(callee)) return null;
   const name = memberName(callee);
   if (name === null) return null;
   const first = node.arguments[0];
-  const firstValues = () => (first && first.type !== "SpreadElement" && first.type !== "ArgumentPlaceholder" ? tracer.evaluate(first, module) : NOTHING);
+  const firstValues = () =>
+    first && first.type !== "SpreadElement" && first.type !== "ArgumentPlaceholder"
+      ? tracer.evaluate(first, module)
+      : NOTHING;
   if (callee.object.type === "Identifier" && !module.scopes.bindings.has(callee.object)) {
-    if (callee.object.name === "Promise" && name === "resolve") return [{ kind: "promise", of: awaited(firstValues()) }, ...firstValues().filter((v) => v.kind === "sdk-call")];
+    if (callee.object.name === "Promise" && name === "resolve")
+      return [
+        { kind: "promise", of: awaited(firstValues()) },
+        ...firstValues().filter((v) => v.kind === "sdk-call"),
+      ];
     if (callee.object.name === "Object" && /^(freeze|seal|assign|preventExtensions)$/.test(name))
-      return union(...node.arguments.map((a) => (a.type === "SpreadElement" || a.type === "ArgumentPlaceholder" ? NOTHING : tracer.evaluate(a, module))));
+      return union(
+        ...node.arguments.map((a) =>
+          a.type === "SpreadElement" || a.type === "ArgumentPlaceholder"
+            ? NOTHING
+            : tracer.evaluate(a, module),
+        ),
+      );
   }
-  if (name === "then" || name === "catch" || name === "finally") return chained(tracer, callee.object, name, node, module);
+  if (name === "then" || name === "catch" || name === "finally")
+    return chained(tracer, callee.object, name, node, module);
   if (name === "bind" || name === "call" || name === "apply") {
-    const functions = tracer.evaluate(callee.object, module).filter((v) => v.kind === "function" || v.kind === "sdk-method");
+    const functions = tracer
+      .evaluate(callee.object, module)
+      .filter((v) => v.kind === "function" || v.kind === "sdk-method");
     if (functions.length === 0) return null;
-    return name === "bind" ? functions : union(...functions.map((f) => valuesOfOneCall(tracer, f, node, module)));
+    return name === "bind"
+      ? functions
+      : union(...functions.map((f) => valuesOfOneCall(tracer, f, node, module)));
   }
   if (/^(at|pop|shift|find|get)$/.test(name)) {
     const arrays = tracer.evaluate(callee.object, module).filter((v) => v.kind === "array");
@@ -106,22 +180,45 @@ function valuesOfBuiltin(tracer: Tracer, node: t.CallExpression | t.OptionalCall
 }
 
 /** A promise with a handler: what its callbacks give, and the failure that goes on where no handler stops it. */
-function chained(tracer: Tracer, object: Node, name: string, node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): readonly Value[] | null {
+function chained(
+  tracer: Evaluator,
+  object: Node,
+  name: string,
+  node: t.CallExpression | t.OptionalCallExpression,
+  module: SourceModule,
+): readonly Value[] | null {
   const source = tracer.evaluate(object, module);
   if (!source.some((v) => v.kind === "promise" || v.kind === "sdk-call")) return null;
   if (name === "finally") return source;
-  const callbacks = node.arguments.flatMap((a) => (a.type === "SpreadElement" || a.type === "ArgumentPlaceholder" ? [] : [tracer.evaluate(a, module)]));
-  const results = union(...callbacks.flatMap((values) => values.map((v) => (v.kind === "function" ? tracer.returnsOf(v) : NOTHING))));
+  const callbacks = node.arguments.flatMap((a) =>
+    a.type === "SpreadElement" || a.type === "ArgumentPlaceholder" ? [] : [tracer.evaluate(a, module)],
+  );
+  const results = union(
+    ...callbacks.flatMap((values) =>
+      values.map((v) => (v.kind === "function" ? tracer.returnsOf(v) : NOTHING)),
+    ),
+  );
   const handles = name === "catch" || node.arguments.length > 1;
   const failing = handles ? NOTHING : source.filter((v) => v.kind === "sdk-call");
   const kept = name === "catch" ? source.filter((v) => v.kind === "promise") : NOTHING;
-  return union([{ kind: "promise", of: awaited(results) }], failing, results.filter((v) => v.kind === "sdk-call"), kept);
+  return union(
+    [{ kind: "promise", of: awaited(results) }],
+    failing,
+    results.filter((v) => v.kind === "sdk-call"),
+    kept,
+  );
 }
 
 /** `singleton("pusher", () => new Pusher())`: where nothing else is known, a helper gives back what its function gives. */
-function passedThrough(tracer: Tracer, node: t.CallExpression | t.OptionalCallExpression, callees: readonly Value[], module: SourceModule): readonly Value[] {
+function passedThrough(
+  tracer: Evaluator,
+  node: t.CallExpression | t.OptionalCallExpression,
+  callees: readonly Value[],
+  module: SourceModule,
+): readonly Value[] {
   const callee = unwrap(node.callee as Node);
-  const name = callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(callee) ?? "") : "";
+  const name =
+    callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(callee) ?? "") : "";
   const isProjectFunction = callees.length > 0 && callees.every((v) => v.kind === "function");
   if (!isProjectFunction && !CACHES.test(name)) return NOTHING;
   const functions = node.arguments.flatMap((a) => (isFunction(a) ? [a as FunctionNode] : []));
@@ -139,11 +236,11 @@ export function returnedExpressions(fn: FunctionNode): readonly Node[] {
     if (inner.type === "ReturnStatement" && inner.argument) found.push(inner.argument);
   };
   walk(fn.body, look, (inner) => isFunction(inner) || inner.type === "ClassBody");
-  return found.sort((a, b) => startOf(a) - startOf(b));
+  return found.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 /** What a call of a project function gives: its returned expressions, its declared type, and a failure that it lets out. */
-export function returnsOf(tracer: Tracer, fn: FunctionValue): readonly Value[] {
+export function returnsOf(tracer: Evaluator, fn: FunctionValue): readonly Value[] {
   const { node, module } = fn;
   if (node.generator) return NOTHING;
   const returned = union(...returnedExpressions(node).map((e) => tracer.evaluate(e, module)));
@@ -152,5 +249,9 @@ export function returnsOf(tracer: Tracer, fn: FunctionValue): readonly Value[] {
   // An async function that returns the promise without awaiting it hands the call on; what it awaits is its own.
   const calls = returned.filter((v) => v.kind === "sdk-call");
   const carried = tracer.carriedBy(node, module);
-  return union([{ kind: "promise", of: awaited(union(returned, awaited(declared))) }], tracer.step(calls, module, node, "returned by this function"), carried);
+  return union(
+    [{ kind: "promise", of: awaited(union(returned, awaited(declared))) }],
+    tracer.step(calls, module, node, "returned by this function"),
+    carried,
+  );
 }

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
-import { patternIdentifiers } from "../syntax/scope.ts";
+import { patternIdentifiers } from "../syntax/positions.ts";
 import { walk, type SourceModule } from "../syntax/sourceModule.ts";
 
 /** What stands behind an exported name. */
@@ -62,9 +62,12 @@ function readEsm(statement: t.Statement, add: Add, stars: string[]): void {
 function readNamed(statement: t.ExportNamedDeclaration, add: Add): void {
   const from = statement.source?.value;
   for (const specifier of statement.specifiers) {
-    const exported = specifier.exported.type === "Identifier" ? specifier.exported.name : specifier.exported.value;
-    if (specifier.type === "ExportNamespaceSpecifier") add(exported, { kind: "reexport", from: from ?? "", name: "*" });
-    else if (specifier.type === "ExportDefaultSpecifier") add(exported, { kind: "reexport", from: from ?? "", name: "default" });
+    const exported =
+      specifier.exported.type === "Identifier" ? specifier.exported.name : specifier.exported.value;
+    if (specifier.type === "ExportNamespaceSpecifier")
+      add(exported, { kind: "reexport", from: from ?? "", name: "*" });
+    else if (specifier.type === "ExportDefaultSpecifier")
+      add(exported, { kind: "reexport", from: from ?? "", name: "default" });
     else if (from !== undefined) add(exported, { kind: "reexport", from, name: nameOf(specifier.local) });
     else add(exported, { kind: "node", node: specifier.local });
   }
@@ -99,10 +102,16 @@ function exportedName(target: Node): string | null {
   if (!isMember(target)) return null;
   if (isModuleExports(target)) return "=";
   const object = unwrap(target.object);
-  if (isModuleExports(object) || (object.type === "Identifier" && object.name === "exports")) return memberName(target);
+  if (isModuleExports(object) || (object.type === "Identifier" && object.name === "exports"))
+    return memberName(target);
   return null;
 }
 
 function isModuleExports(node: Node): boolean {
-  return isMember(node) && node.object.type === "Identifier" && node.object.name === "module" && memberName(node) === "exports";
+  return (
+    isMember(node) &&
+    node.object.type === "Identifier" &&
+    node.object.name === "module" &&
+    memberName(node) === "exports"
+  );
 }

@@ -1,8 +1,18 @@
 import type * as t from "@babel/types";
 import { findFunction } from "../contracts/index.ts";
-import { isCall, isClass, isFunction, isMember, keyName, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  isCall,
+  isClass,
+  isFunction,
+  isMember,
+  keyName,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { bindingOf, lineOf, parentOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
-import type { Tracer } from "./tracer.ts";
+import type { Evaluator } from "./evaluator.ts";
 import { typeMember } from "./types.ts";
 import { union, type Value } from "./value.ts";
 
@@ -11,7 +21,7 @@ const GLOBALS = new Set(["globalThis", "global", "window", "self"]);
 
 /** What `object.name` may be. `at` is the member access itself, where there is one: properties set on its object elsewhere count. */
 export function memberOf(
-  tracer: Tracer,
+  tracer: Evaluator,
   objects: readonly Value[],
   name: string,
   at: t.MemberExpression | t.OptionalMemberExpression | null,
@@ -21,14 +31,15 @@ export function memberOf(
   return at && module ? union(known, assignedProperty(tracer, at, name, module)) : known;
 }
 
-function memberOfOne(tracer: Tracer, object: Value, name: string): readonly Value[] {
+function memberOfOne(tracer: Evaluator, object: Value, name: string): readonly Value[] {
   switch (object.kind) {
     case "role": {
       const role = tracer.role(object.contract, object.role);
       const member = role?.members?.[name];
       if (member !== undefined) return [{ ...object, role: member }];
       const made = role?.methods?.[name];
-      if (made !== undefined) return [{ kind: "role-method", contract: object.contract, role: made, trace: object.trace }];
+      if (made !== undefined)
+        return [{ kind: "role-method", contract: object.contract, role: made, trace: object.trace }];
       return role?.hasFunctions && findFunction(object.contract, name)
         ? [{ kind: "sdk-method", contract: object.contract, name, trace: object.trace }]
         : NOTHING;
@@ -51,14 +62,20 @@ function memberOfOne(tracer: Tracer, object: Value, name: string): readonly Valu
 }
 
 /** A property, method or getter of an object literal, spreads included. */
-function objectMember(tracer: Tracer, node: t.ObjectExpression, name: string, module: SourceModule): readonly Value[] {
+function objectMember(
+  tracer: Evaluator,
+  node: t.ObjectExpression,
+  name: string,
+  module: SourceModule,
+): readonly Value[] {
   const found: (readonly Value[])[] = [];
   for (const property of node.properties) {
     if (property.type === "SpreadElement") {
       found.push(memberOf(tracer, tracer.evaluate(property.argument, module), name, null, null));
     } else if (keyName(property) === name) {
       if (property.type === "ObjectProperty") found.push(tracer.evaluate(property.value, module));
-      else if (property.kind === "get") found.push(tracer.returnsOf({ kind: "function", node: property, module }));
+      else if (property.kind === "get")
+        found.push(tracer.returnsOf({ kind: "function", node: property, module }));
       else found.push([{ kind: "function", node: property, module }]);
     }
   }
@@ -66,37 +83,66 @@ function objectMember(tracer: Tracer, node: t.ObjectExpression, name: string, mo
 }
 
 /** A member of a class: field, method, getter, parameter property, or what its code assigns to `this.name`; then its base class. */
-function classMember(tracer: Tracer, node: t.Class, name: string, isStatic: boolean, module: SourceModule): readonly Value[] {
+function classMember(
+  tracer: Evaluator,
+  node: t.Class,
+  name: string,
+  isStatic: boolean,
+  module: SourceModule,
+): readonly Value[] {
   const found: (readonly Value[])[] = [];
   for (const member of node.body.body) {
-    if (member.type === "ClassMethod" && member.kind === "constructor" && !isStatic) found.push(parameterProperty(tracer, member, name, module));
-    if (!("key" in member) || !("static" in member) || Boolean(member.static) !== isStatic || keyName(member) !== name) continue;
+    if (member.type === "ClassMethod" && member.kind === "constructor" && !isStatic)
+      found.push(parameterProperty(tracer, member, name, module));
+    if (
+      !("key" in member) ||
+      !("static" in member) ||
+      Boolean(member.static) !== isStatic ||
+      keyName(member) !== name
+    )
+      continue;
     if (member.type === "ClassMethod" || member.type === "ClassPrivateMethod") {
       const method: Value = { kind: "function", node: member, module };
       found.push(member.kind === "get" ? tracer.returnsOf(method) : [method]);
-    } else if (member.type === "ClassProperty" || member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") {
+    } else if (
+      member.type === "ClassProperty" ||
+      member.type === "ClassPrivateProperty" ||
+      member.type === "ClassAccessorProperty"
+    ) {
       const annotation = "typeAnnotation" in member ? member.typeAnnotation : null;
-      found.push(member.value ? tracer.evaluate(member.value, module) : NOTHING, tracer.annotated(annotation, module));
+      found.push(
+        member.value ? tracer.evaluate(member.value, module) : NOTHING,
+        tracer.annotated(annotation, module),
+      );
     }
   }
   found.push(assignedToThis(tracer, node, name, module));
   const own = union(...found);
   if (own.length > 0 || !node.superClass) return own;
   return union(
-    ...tracer.evaluate(node.superClass, module).map((base) =>
-      base.kind === "class" ? classMember(tracer, base.node, name, isStatic, base.module) : constructedMember(tracer, base, name),
-    ),
+    ...tracer
+      .evaluate(node.superClass, module)
+      .map((base) =>
+        base.kind === "class"
+          ? classMember(tracer, base.node, name, isStatic, base.module)
+          : constructedMember(tracer, base, name),
+      ),
   );
 }
 
 /** `class Realtime extends Pusher`: what it inherits from the package. */
-function constructedMember(tracer: Tracer, base: Value, name: string): readonly Value[] {
+function constructedMember(tracer: Evaluator, base: Value, name: string): readonly Value[] {
   if (base.kind !== "role") return NOTHING;
   const role = tracer.role(base.contract, base.role)?.constructs;
   return role === undefined ? NOTHING : memberOf(tracer, [{ ...base, role }], name, null, null);
 }
 
-function parameterProperty(tracer: Tracer, constructor: t.ClassMethod, name: string, module: SourceModule): readonly Value[] {
+function parameterProperty(
+  tracer: Evaluator,
+  constructor: t.ClassMethod,
+  name: string,
+  module: SourceModule,
+): readonly Value[] {
   for (const param of constructor.params) {
     if (param.type !== "TSParameterProperty") continue;
     const target = param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
@@ -126,12 +172,25 @@ function thisAssignments(owner: Node): ReadonlyMap<string, readonly t.Assignment
   return byName;
 }
 
-function assignedToThis(tracer: Tracer, owner: Node, name: string, module: SourceModule): readonly Value[] {
-  return union(...(thisAssignments(owner).get(name) ?? []).map((assignment) => tracer.evaluate(assignment.right, module)));
+function assignedToThis(
+  tracer: Evaluator,
+  owner: Node,
+  name: string,
+  module: SourceModule,
+): readonly Value[] {
+  return union(
+    ...(thisAssignments(owner).get(name) ?? []).map((assignment) =>
+      tracer.evaluate(assignment.right, module),
+    ),
+  );
 }
 
 /** What `this` is: the class instance (or the class, in static code), the object literal, or what a constructor function builds. */
-export function valuesOfThis(tracer: Tracer, node: t.ThisExpression, module: SourceModule): readonly Value[] {
+export function valuesOfThis(
+  tracer: Evaluator,
+  node: t.ThisExpression,
+  module: SourceModule,
+): readonly Value[] {
   for (let at: Node = node, up = placeOf(module, at); up; at = up.parent, up = placeOf(module, at)) {
     const owner = up.parent;
     if (isClass(owner)) continue;
@@ -140,7 +199,11 @@ export function valuesOfThis(tracer: Tracer, node: t.ThisExpression, module: Sou
       const isStatic = "static" in at && Boolean(at.static);
       return isClass(parent) ? [{ kind: isStatic ? "class" : "instance", node: parent, module }] : NOTHING;
     }
-    if (owner.type === "ObjectMethod" || owner.type === "FunctionExpression" || owner.type === "FunctionDeclaration") {
+    if (
+      owner.type === "ObjectMethod" ||
+      owner.type === "FunctionExpression" ||
+      owner.type === "FunctionDeclaration"
+    ) {
       const values = receiverOf(owner, module);
       if (values) return values;
     }
@@ -161,29 +224,51 @@ function receiverOf(fn: FunctionNode, module: SourceModule): readonly Value[] | 
 }
 
 /** What the code of this file assigns to the same property of the same variable: `app.pusher = new Pusher()`, `globalThis.x ??= …`, `this.x = …` in a constructor function. */
-function assignedProperty(tracer: Tracer, at: t.MemberExpression | t.OptionalMemberExpression, name: string, module: SourceModule): readonly Value[] {
+function assignedProperty(
+  tracer: Evaluator,
+  at: t.MemberExpression | t.OptionalMemberExpression,
+  name: string,
+  module: SourceModule,
+): readonly Value[] {
   const object = unwrap(at.object);
   if (object.type === "ThisExpression") return prototypeProperty(tracer, at, name, module);
   if (object.type !== "Identifier") return NOTHING;
   const binding = bindingOf(module, object);
   if (!binding && !GLOBALS.has(object.name)) return NOTHING;
-  const references = binding ? binding.references : module.scopes.unresolved.filter((u) => GLOBALS.has(u.name));
+  const references = binding
+    ? binding.references
+    : module.scopes.unresolved.filter((u) => GLOBALS.has(u.name));
   return union(...references.map((reference) => propertyWrite(tracer, reference, name, module)));
 }
 
-function propertyWrite(tracer: Tracer, reference: t.Identifier, name: string, module: SourceModule): readonly Value[] {
+function propertyWrite(
+  tracer: Evaluator,
+  reference: t.Identifier,
+  name: string,
+  module: SourceModule,
+): readonly Value[] {
   let place = placeOf(module, reference);
-  while (place && place.parent.type.startsWith("TS") && place.key === "expression") place = placeOf(module, place.parent);
-  if (!place || !isMember(place.parent) || place.key !== "object" || memberName(place.parent) !== name) return NOTHING;
+  while (place && place.parent.type.startsWith("TS") && place.key === "expression")
+    place = placeOf(module, place.parent);
+  if (!place || !isMember(place.parent) || place.key !== "object" || memberName(place.parent) !== name)
+    return NOTHING;
   const write = placeOf(module, place.parent);
-  return write?.parent.type === "AssignmentExpression" && write.key === "left" ? tracer.evaluate(write.parent.right, module) : NOTHING;
+  return write?.parent.type === "AssignmentExpression" && write.key === "left"
+    ? tracer.evaluate(write.parent.right, module)
+    : NOTHING;
 }
 
 /** ES5 classes: `function Bus() { this.pusher = new Pusher() }` and `Bus.prototype.send = function () { this.pusher.trigger() }`. */
-function prototypeProperty(tracer: Tracer, at: Node, name: string, module: SourceModule): readonly Value[] {
+function prototypeProperty(
+  tracer: Evaluator,
+  at: Node,
+  name: string,
+  module: SourceModule,
+): readonly Value[] {
   for (let fn = parentOf(module, at); fn; fn = parentOf(module, fn)) {
     if (!isFunction(fn) || fn.type === "ArrowFunctionExpression") continue;
-    if (fn.type === "ClassMethod" || fn.type === "ClassPrivateMethod" || fn.type === "ObjectMethod") return NOTHING;
+    if (fn.type === "ClassMethod" || fn.type === "ClassPrivateMethod" || fn.type === "ObjectMethod")
+      return NOTHING;
     const own = assignedToThis(tracer, fn, name, module);
     const owner = prototypeOwner(fn, module);
     return owner ? union(own, assignedToThis(tracer, owner, name, module)) : own;
@@ -194,7 +279,8 @@ function prototypeProperty(tracer: Tracer, at: Node, name: string, module: Sourc
 function prototypeOwner(fn: FunctionNode, module: SourceModule): Node | null {
   const place = placeOf(module, fn);
   const target = place?.parent.type === "AssignmentExpression" ? unwrap(place.parent.left) : null;
-  if (!target || !isMember(target) || !isMember(target.object) || memberName(target.object) !== "prototype") return null;
+  if (!target || !isMember(target) || !isMember(target.object) || memberName(target.object) !== "prototype")
+    return null;
   const constructor = unwrap(target.object.object);
   return constructor.type === "Identifier" ? (bindingOf(module, constructor)?.declaration ?? null) : null;
 }
@@ -203,5 +289,7 @@ function prototypeOwner(fn: FunctionNode, module: SourceModule): Node | null {
 export function calleeText(node: Node, module: SourceModule): string {
   const callee = isCall(node) ? node.callee : node;
   const text = module.text.slice(callee.start ?? 0, callee.end ?? 0);
-  return /^[\w$.?!#]+$/.test(text) ? text.replace(/[?!]\.?/g, (mark) => (mark.includes(".") ? "." : "")) : `line ${lineOf(node)}`;
+  return /^[\w$.?!#]+$/.test(text)
+    ? text.replace(/[?!]\.?/g, (mark) => (mark.includes(".") ? "." : ""))
+    : `line ${lineOf(node)}`;
 }

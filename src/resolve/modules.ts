@@ -7,7 +7,11 @@ export class Modules {
   readonly #overlays: ReadonlyMap<string, SourceModule>;
   readonly #opened: Map<string, SourceModule | null>;
 
-  constructor(graph: ModuleGraph, overlays: ReadonlyMap<string, SourceModule> = new Map(), opened = new Map<string, SourceModule | null>()) {
+  constructor(
+    graph: ModuleGraph,
+    overlays: ReadonlyMap<string, SourceModule> = new Map(),
+    opened = new Map<string, SourceModule | null>(),
+  ) {
     this.graph = graph;
     this.#overlays = overlays;
     this.#opened = opened;

@@ -1,11 +1,20 @@
 import type * as t from "@babel/types";
 import { contractOfPackage, findContract } from "../contracts/index.ts";
 import type { Role } from "../model/contract.ts";
-import { isCall, isFunction, isMember, isClass, memberName, type FunctionNode, type Node } from "../syntax/node.ts";
+import {
+  isCall,
+  isFunction,
+  isMember,
+  isClass,
+  memberName,
+  type FunctionNode,
+  type Node,
+} from "../syntax/node.ts";
 import { bindingOf, lineOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Binding } from "../syntax/scope.ts";
 import { valuesOfBinding } from "./bindings.ts";
 import { returnsOf, valuesOfCall, valuesOfNew } from "./calls.ts";
+import type { Evaluator } from "./evaluator.ts";
 import { exportsOf } from "./exports.ts";
 import { memberOf, valuesOfThis } from "./members.ts";
 import type { Modules } from "./modules.ts";
@@ -15,16 +24,12 @@ import { awaited, union, withStep, type FunctionValue, type Value } from "./valu
 const NOTHING: readonly Value[] = [];
 const MAX_DEPTH = 60;
 
-/** Asked for what callers pass to a parameter; detection answers it, because it knows the callers. */
-export type ArgumentsOf = (fn: FunctionNode, index: number, module: SourceModule) => readonly Value[];
-/** Asked whether a project function lets a contract's failure out through its promise. */
-export type CarriedBy = (fn: FunctionNode, module: SourceModule) => readonly Value[];
-
 /** Says what an expression may be, across modules, by following declarations. Never executes anything. */
-export class Tracer {
+export class Tracer implements Evaluator {
   readonly modules: Modules;
-  argumentsOf: ArgumentsOf = () => NOTHING;
-  carriedBy: CarriedBy = () => NOTHING;
+  /** Detection answers these two, because it knows the callers. */
+  argumentsOf: Evaluator["argumentsOf"] = () => NOTHING;
+  carriedBy: Evaluator["carriedBy"] = () => NOTHING;
   readonly #memo = new Map<object, readonly Value[]>();
   readonly #active = new Set<object>();
   readonly #returnKeys = new Map<FunctionNode, object>();
@@ -97,7 +102,16 @@ export class Tracer {
       case "NewExpression":
         return valuesOfNew(this, node, module);
       case "ArrayExpression":
-        return [{ kind: "array", of: union(...node.elements.map((e) => (e && e.type !== "SpreadElement" ? this.evaluate(e, module) : NOTHING))) }];
+        return [
+          {
+            kind: "array",
+            of: union(
+              ...node.elements.map((e) =>
+                e && e.type !== "SpreadElement" ? this.evaluate(e, module) : NOTHING,
+              ),
+            ),
+          },
+        ];
       case "ObjectExpression":
         return [{ kind: "object", node, module }];
     }
@@ -118,7 +132,10 @@ export class Tracer {
     return this.guarded(binding, () => valuesOfBinding(this, binding, module));
   }
 
-  #typed(node: t.TSAsExpression | t.TSTypeAssertion | t.TSSatisfiesExpression | t.TypeCastExpression, module: SourceModule): readonly Value[] {
+  #typed(
+    node: t.TSAsExpression | t.TSTypeAssertion | t.TSSatisfiesExpression | t.TypeCastExpression,
+    module: SourceModule,
+  ): readonly Value[] {
     return union(this.evaluate(node.expression, module), this.annotated(node.typeAnnotation, module));
   }
 
@@ -166,14 +183,21 @@ export class Tracer {
       // `import x from` a CommonJS module is its `module.exports`; a named import is a member of that.
       return name === "default" ? values : memberOf(this, values, name, null, module);
     }
-    if (name === "default") return table.named.size > 0 && !hasEsmSyntax(module) ? [{ kind: "namespace", file }] : NOTHING;
+    if (name === "default")
+      return table.named.size > 0 && !hasEsmSyntax(module) ? [{ kind: "namespace", file }] : NOTHING;
     return union(...table.stars.map((from) => this.imported(from, name, module, nextSeen)));
   }
 
-  #targets(targets: NonNullable<ReturnType<ReturnType<typeof exportsOf>["named"]["get"]>>, module: SourceModule, seen: ReadonlySet<string>): readonly Value[] {
+  #targets(
+    targets: NonNullable<ReturnType<ReturnType<typeof exportsOf>["named"]["get"]>>,
+    module: SourceModule,
+    seen: ReadonlySet<string>,
+  ): readonly Value[] {
     return union(
       ...targets.map((target) =>
-        target.kind === "node" ? this.evaluateExport(target.node, module) : this.imported(target.from, target.name, module, seen),
+        target.kind === "node"
+          ? this.evaluateExport(target.node, module)
+          : this.imported(target.from, target.name, module, seen),
       ),
     );
   }
@@ -185,7 +209,12 @@ export class Tracer {
   }
 
   /** What an import gives: `name` as in `exported`. */
-  imported(specifier: string, name: string, module: SourceModule, seen: ReadonlySet<string> = new Set()): readonly Value[] {
+  imported(
+    specifier: string,
+    name: string,
+    module: SourceModule,
+    seen: ReadonlySet<string> = new Set(),
+  ): readonly Value[] {
     const target = this.modules.graph.resolve(specifier, module.file);
     if (target.kind === "file") return this.exported(target.file, name, seen);
     if (target.kind === "unknown") return NOTHING;

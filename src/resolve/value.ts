@@ -16,21 +16,51 @@ export interface Step {
  */
 export type Value =
   /** Something of a contract's package: its module, class, instance (see `Role`). */
-  | { readonly kind: "role"; readonly contract: string; readonly role: string; readonly trace: readonly Step[] }
+  | {
+      readonly kind: "role";
+      readonly contract: string;
+      readonly role: string;
+      readonly trace: readonly Step[];
+    }
   /** A function of a contract, taken from an instance but not yet called. */
-  | { readonly kind: "sdk-method"; readonly contract: string; readonly name: string; readonly trace: readonly Step[] }
+  | {
+      readonly kind: "sdk-method";
+      readonly contract: string;
+      readonly name: string;
+      readonly trace: readonly Step[];
+    }
   /** A method that gives a role when called (`Pusher.forURL`). */
-  | { readonly kind: "role-method"; readonly contract: string; readonly role: string; readonly trace: readonly Step[] }
+  | {
+      readonly kind: "role-method";
+      readonly contract: string;
+      readonly role: string;
+      readonly trace: readonly Step[];
+    }
   /** The promise of a call of a contract's function. `opaque`: it was awaited inside a project function whose promise this is. */
-  | { readonly kind: "sdk-call"; readonly contract: string; readonly name: string; readonly opaque: boolean; readonly trace: readonly Step[] }
+  | {
+      readonly kind: "sdk-call";
+      readonly contract: string;
+      readonly name: string;
+      readonly opaque: boolean;
+      readonly trace: readonly Step[];
+    }
   | { readonly kind: "promise"; readonly of: readonly Value[] }
   | { readonly kind: "array"; readonly of: readonly Value[] }
-  | { readonly kind: "function"; readonly node: FunctionNode; readonly module: SourceModule; readonly receiver?: readonly Value[] }
+  | {
+      readonly kind: "function";
+      readonly node: FunctionNode;
+      readonly module: SourceModule;
+      readonly receiver?: readonly Value[];
+    }
   | { readonly kind: "class"; readonly node: t.Class; readonly module: SourceModule }
   | { readonly kind: "instance"; readonly node: t.Class; readonly module: SourceModule }
   | { readonly kind: "object"; readonly node: t.ObjectExpression; readonly module: SourceModule }
   /** An object known by its type only. */
-  | { readonly kind: "typed"; readonly node: t.TSTypeLiteral | t.TSInterfaceDeclaration; readonly module: SourceModule }
+  | {
+      readonly kind: "typed";
+      readonly node: t.TSTypeLiteral | t.TSInterfaceDeclaration;
+      readonly module: SourceModule;
+    }
   /** All exports of a project module. */
   | { readonly kind: "namespace"; readonly file: string }
   /** Something of another npm package: `path` tells how it came about, for example "default()" for `express()`. */
@@ -64,7 +94,7 @@ export function keyOf(value: Value): string {
       return `${value.kind}:${value.contract}:${value.name}:${value.opaque}`;
     case "promise":
     case "array":
-      return `${value.kind}(${value.of.map(keyOf).sort().join()})`;
+      return `${value.kind}(${value.of.map(keyOf).toSorted().join()})`;
     case "namespace":
       return `namespace:${value.file}`;
     case "external":
@@ -83,7 +113,8 @@ export function union(...sets: readonly (readonly Value[])[]): readonly Value[] 
     const key = keyOf(value);
     const known = byKey.get(key);
     // Of equal values, the one that knows where it was made tells more than one that only a type declares.
-    if (!known || ("trace" in known && "trace" in value && !isMade(known) && isMade(value))) byKey.set(key, value);
+    if (!known || ("trace" in known && "trace" in value && !isMade(known) && isMade(value)))
+      byKey.set(key, value);
   }
   return [...byKey.values()];
 }
@@ -104,5 +135,7 @@ export function withStep(values: readonly Value[], step: Step): readonly Value[]
 
 /** What awaiting gives: the content of promises; anything else stays what it is. A contract's call gives nothing that is traced. */
 export function awaited(values: readonly Value[]): readonly Value[] {
-  return union(...values.map((v) => (v.kind === "promise" ? awaited(v.of) : v.kind === "sdk-call" ? [] : [v])));
+  return union(
+    ...values.map((v) => (v.kind === "promise" ? awaited(v.of) : v.kind === "sdk-call" ? [] : [v])),
+  );
 }

@@ -3,7 +3,8 @@ import type { Logger } from "./logger.ts";
 import type { Style } from "./style.ts";
 
 /** How the handler tells an error of the SDK from others. */
-export type ErrorCheck = { readonly form: "instanceof"; readonly className: string } | { readonly form: "name" };
+export type ErrorCheck =
+  { readonly form: "instanceof"; readonly className: string } | { readonly form: "name" };
 
 /** What the handler does after it has logged. */
 export type Tail = "throw" | "nothing" | "return" | "next" | "return-next";
@@ -60,10 +61,17 @@ function logLines(handling: Handling): readonly string[] {
     lines.push(unit + log(handling, `${handling.label} ${branch.message}`, [reading.message]));
     keyword = "} else if";
   }
-  lines.push(`${keyword} (${reading.test}) {`, unit + log(handling, failed, [reading.status, reading.message]));
+  lines.push(
+    `${keyword} (${reading.test}) {`,
+    unit + log(handling, failed, [reading.status, reading.message]),
+  );
   // An error of other code in the same `try` goes on unlogged; where it goes no further, it is logged too.
   const isLast = tail === "nothing" || tail === "return";
-  if (!isShared || isLast) lines.push("} else {", unit + log(handling, isShared ? `${handling.otherLabel} failed` : failed, [withoutQuery(handling)]));
+  if (!isShared || isLast)
+    lines.push(
+      "} else {",
+      unit + log(handling, isShared ? `${handling.otherLabel} failed` : failed, [withoutQuery(handling)]),
+    );
   lines.push("}");
   return lines;
 }
@@ -75,17 +83,35 @@ function withoutQuery({ errorName, style }: Handling): string {
 
 function read({ check, errorName, errorClass, isUnknown, style }: Handling): Reading {
   if (check.form === "instanceof")
-    return { setup: [], test: `${errorName} instanceof ${check.className}`, status: `${errorName}.status`, message: `${errorName}.message` };
+    return {
+      setup: [],
+      test: `${errorName} instanceof ${check.className}`,
+      status: `${errorName}.status`,
+      message: `${errorName}.message`,
+    };
   const name = `${style.quote}${errorClass}${style.quote}`;
-  if (!isUnknown) return { setup: [], test: `${errorName}.name === ${name}`, status: `${errorName}.status`, message: `${errorName}.message` };
+  if (!isUnknown)
+    return {
+      setup: [],
+      test: `${errorName}.name === ${name}`,
+      status: `${errorName}.status`,
+      message: `${errorName}.message`,
+    };
   const separator = style.semicolon || ",";
   const type = `{ name?: string${separator} status?: number${separator} message?: string }`;
-  return { setup: [`const { name, status, message } = ${errorName} as ${type}${style.semicolon}`], test: `name === ${name}`, status: "status", message: "message" };
+  return {
+    setup: [`const { name, status, message } = ${errorName} as ${type}${style.semicolon}`],
+    test: `name === ${name}`,
+    status: "status",
+    message: "message",
+  };
 }
 
 function log({ logger, style }: Handling, words: string, values: readonly string[]): string {
   const { quote, semicolon } = style;
-  if (logger.takesArguments) return `${logger.expression}(${quote}${words}:${quote}, ${values.join(", ")})${semicolon}`;
-  if (style.isEs5) return `${logger.expression}(${quote}${words}: ${quote} + ${values.join(` + ${quote} ${quote} + `)})${semicolon}`;
+  if (logger.takesArguments)
+    return `${logger.expression}(${quote}${words}:${quote}, ${values.join(", ")})${semicolon}`;
+  if (style.isEs5)
+    return `${logger.expression}(${quote}${words}: ${quote} + ${values.join(` + ${quote} ${quote} + `)})${semicolon}`;
   return `${logger.expression}(\`${words}: ${values.map((value) => `\${${value}}`).join(" ")}\`)${semicolon}`;
 }

@@ -5,7 +5,17 @@ import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/
 import type { Tail } from "./catchLines.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
 import { styleOf, usesOwnFunction } from "./style.ts";
-import { catches, declaredBy, isFollowed, listOf, promiseAround, statementOf, tryAround, usedAfter, usesAny } from "./surroundings.ts";
+import {
+  catches,
+  declaredBy,
+  isFollowed,
+  listOf,
+  promiseAround,
+  statementOf,
+  tryAround,
+  usedAfter,
+  usesAny,
+} from "./surroundings.ts";
 
 /** What the user chose. */
 export interface Choices {
@@ -34,13 +44,19 @@ function intent(site: Site, form: Form, tail: Tail, title: string, review?: stri
 /** The promise is consumed by code of another file: the failure is handled where the call is. */
 function elsewhere(site: Site): Intent {
   const node = promiseAround(site.call, site.module, site.fate.at);
-  return intent(site, { kind: "chain", node }, site.fate.here === "lost" ? "nothing" : "throw", "append a handler");
+  return intent(
+    site,
+    { kind: "chain", node },
+    site.fate.here === "lost" ? "nothing" : "throw",
+    "append a handler",
+  );
 }
 
 function fillSilence(site: Site): Intent {
   const { handler } = site.fate;
   const why = "a failure that was swallowed is logged";
-  if (handler && site.fate.module === site.module) return intent(site, { kind: "fill", handler }, "nothing", "log in the empty handler", why);
+  if (handler && site.fate.module === site.module)
+    return intent(site, { kind: "fill", handler }, "nothing", "log in the empty handler", why);
   if (handler) return declined(site, "the handler that swallows its failure stands in another file");
   // `allSettled` whose result nobody reads: each promise logs for itself.
   return intent(site, { kind: "chain", node: site.call }, "nothing", "log before allSettled drops it", why);
@@ -50,13 +66,20 @@ function holdLost(site: Site): Intent {
   const { fate, module } = site;
   const start = fate.carrier ?? site.call;
   const promise = promiseAround(start, module, fate.at);
-  if (placeOf(module, promise)?.key === "test") return declined(site, "its promise is used as a condition; it was probably meant to be awaited");
-  if (/^JSX/.test(parentOf(module, promise)?.type ?? "")) return declined(site, "its promise is rendered");
+  if (placeOf(module, promise)?.key === "test")
+    return declined(site, "its promise is used as a condition; it was probably meant to be awaited");
+  if (parentOf(module, promise)?.type.startsWith("JSX")) return declined(site, "its promise is rendered");
   const isFloating = fate.disposition === "floating" && unwrap(promise) === site.call;
-  if (!isFloating || neverThrowsAtOnce(site) || usesOwnFunction(site.call, AWAITS)) return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
+  if (!isFloating || neverThrowsAtOnce(site) || usesOwnFunction(site.call, AWAITS))
+    return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
   if (styleOf(module).isEs5 && usesOwnFunction(site.call, new Set(["ThisExpression", "arguments"])))
     return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
-  return intent(site, { kind: "iife", node: site.call }, "nothing", "catch rejections and synchronous throws");
+  return intent(
+    site,
+    { kind: "iife", node: site.call },
+    "nothing",
+    "catch rejections and synchronous throws",
+  );
 }
 
 /** A call of an async function of the project: all that goes wrong in it is a rejection. */
@@ -78,15 +101,36 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
   const awaited = "argument" in at ? (at.argument as Node) : at;
   const statement = statementOf(at, module);
   const isOnward = fate.boundary?.kind === "onward";
-  const chained = () => intent(site, { kind: "chain", node: awaited }, isOnward ? "throw" : "nothing", "append a handler that logs and throws on");
+  const chained = () =>
+    intent(
+      site,
+      { kind: "chain", node: awaited },
+      isOnward ? "throw" : "nothing",
+      "append a handler that logs and throws on",
+    );
   if (!statement) {
     const arrow = functionAround(module, at);
-    if (arrow?.type === "ArrowFunctionExpression" && arrow.body.type !== "BlockStatement" && inside(arrow.body, at))
-      return intent(site, { kind: "arrow", fn: arrow, isAwaited: true }, tailFor(site, null, choices), "wrap in try/catch");
+    if (
+      arrow?.type === "ArrowFunctionExpression" &&
+      arrow.body.type !== "BlockStatement" &&
+      inside(arrow.body, at)
+    )
+      return intent(
+        site,
+        { kind: "arrow", fn: arrow, isAwaited: true },
+        tailFor(site, null, choices),
+        "wrap in try/catch",
+      );
     return isOnward ? chained() : declined(site, "it stands where no statement can be wrapped");
   }
   const open = tryAround(statement, module, (s) => !s.handler);
-  if (open && inside(open.block, statement)) return intent(site, { kind: "add-catch", statement: open, awaits: [] }, tailFor(site, open, choices), "add a catch clause");
+  if (open && inside(open.block, statement))
+    return intent(
+      site,
+      { kind: "add-catch", statement: open, awaits: [] },
+      tailFor(site, open, choices),
+      "add a catch clause",
+    );
   switch (statement.type) {
     case "ExpressionStatement":
       return wrap(site, statement, statement, choices, isAssigned(at, module));
@@ -98,7 +142,9 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
     default:
       // A condition, a loop's head, an export: wrapping all of it would catch what the body throws.
       if (isOnward) return chained();
-      return listOf(statement, module) ? wrap(site, statement, statement, choices, false) : declined(site, "it stands in the head of a statement that cannot be wrapped alone");
+      return listOf(statement, module)
+        ? wrap(site, statement, statement, choices, false)
+        : declined(site, "it stands in the head of a statement that cannot be wrapped alone");
   }
 }
 
@@ -107,24 +153,40 @@ function isAssigned(at: Node, module: SourceModule): boolean {
   return parentOf(module, at)?.type !== "ExpressionStatement";
 }
 
-function wrap(site: Site, first: t.Statement, last: t.Statement, choices: Choices, needsValue: boolean, awaits: readonly Node[] = []): Intent {
+function wrap(
+  site: Site,
+  first: t.Statement,
+  last: t.Statement,
+  choices: Choices,
+  needsValue: boolean,
+  awaits: readonly Node[] = [],
+): Intent {
   const chosen = tailFor(site, last, choices);
   const tail = chosen === "nothing" && needsValue && site.fate.boundary?.kind === "onward" ? "throw" : chosen;
   return intent(site, { kind: "wrap", first, last, awaits }, tail, "wrap in try/catch");
 }
 
 /** `const x = await call`: the statements that use `x` come along when they follow closely. */
-function aroundDeclaration(site: Site, statement: t.VariableDeclaration, choices: Choices, chained: () => Intent): Intent {
+function aroundDeclaration(
+  site: Site,
+  statement: t.VariableDeclaration,
+  choices: Choices,
+  chained: () => Intent,
+): Intent {
   const { module, fate } = site;
   const list = listOf(statement, module);
-  if (!list) return fate.boundary?.kind === "onward" ? chained() : declined(site, "it stands in the head of a statement that cannot be wrapped alone");
+  if (!list)
+    return fate.boundary?.kind === "onward"
+      ? chained()
+      : declined(site, "it stands in the head of a statement that cannot be wrapped alone");
   const from = list.indexOf(statement);
   const isFunctionScoped = statement.kind === "var";
   for (let to = from; to < list.length && to - from < MAX_RANGE; to++) {
     const range = list.slice(from, to + 1);
     const isClose = range.slice(1).every((s, i) => usesAny(s, declaredBy(range.slice(0, i + 1)), module));
     if (!isClose) break;
-    if (isFunctionScoped ? to > from && !usedAfter(range, module) : !usedAfter(range, module)) return wrap(site, statement, range.at(-1) ?? statement, choices, true);
+    if (isFunctionScoped ? to > from && !usedAfter(range, module) : !usedAfter(range, module))
+      return wrap(site, statement, range.at(-1) ?? statement, choices, true);
   }
   if (fate.boundary?.kind === "onward") return chained();
   // Nothing of this list may run after the failure, so all the rest of it belongs into the try.
@@ -138,18 +200,46 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
   const promise = promiseAround(start, module, at);
   if (!fn?.async || fn.generator) {
     const tail = tailFor(site, null, choices);
-    return intent(site, { kind: "chain", node: promise }, tail === "nothing" && fate.boundary?.kind === "onward" ? "throw" : tail, "append a handler that logs and throws on");
+    return intent(
+      site,
+      { kind: "chain", node: promise },
+      tail === "nothing" && fate.boundary?.kind === "onward" ? "throw" : tail,
+      "append a handler that logs and throws on",
+    );
   }
   const place = placeOf(module, at);
   if (place && isFunction(place.parent) && place.parent.type === "ArrowFunctionExpression")
-    return intent(site, { kind: "arrow", fn: place.parent, isAwaited: false }, tailFor(site, null, choices), "wrap in try/catch");
+    return intent(
+      site,
+      { kind: "arrow", fn: place.parent, isAwaited: false },
+      tailFor(site, null, choices),
+      "wrap in try/catch",
+    );
   const statement = statementOf(at, module);
-  if (statement?.type !== "ReturnStatement") return intent(site, { kind: "chain", node: promise }, "throw", "append a handler that logs and throws on");
+  if (statement?.type !== "ReturnStatement")
+    return intent(
+      site,
+      { kind: "chain", node: promise },
+      "throw",
+      "append a handler that logs and throws on",
+    );
   if (tryAround(statement, module, catches(module))) {
-    return intent(site, { kind: "await", node: at }, "nothing", "await the returned promise, so that the catch around it sees its failure", "the catch around it now handles a failure that went to the caller before");
+    return intent(
+      site,
+      { kind: "await", node: at },
+      "nothing",
+      "await the returned promise, so that the catch around it sees its failure",
+      "the catch around it now handles a failure that went to the caller before",
+    );
   }
   const open = tryAround(statement, module, (s) => !s.handler);
-  if (open) return intent(site, { kind: "add-catch", statement: open, awaits: [at] }, tailFor(site, open, choices), "add a catch clause");
+  if (open)
+    return intent(
+      site,
+      { kind: "add-catch", statement: open, awaits: [at] },
+      tailFor(site, open, choices),
+      "add a catch clause",
+    );
   return wrap(site, statement, statement, choices, true, [at]);
 }
 

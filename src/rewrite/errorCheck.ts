@@ -25,7 +25,12 @@ const BY_NAME: CheckChoice = { check: { form: "name" }, edits: [] };
  * Chooses `instanceof` where it is provably right, else the form that needs no binding.
  * A wrong `instanceof` throws inside the catch and hides the real error, so every doubt means the name.
  */
-export function chooseCheck(sites: readonly Site[], module: SourceModule, modules: Modules, wanted: "auto" | "instanceof" | "name"): CheckChoice {
+export function chooseCheck(
+  sites: readonly Site[],
+  module: SourceModule,
+  modules: Modules,
+  wanted: "auto" | "instanceof" | "name",
+): CheckChoice {
   const [first] = sites;
   if (wanted === "name" || !first) return BY_NAME;
   const contract = findContract(first.contract);
@@ -36,7 +41,12 @@ export function chooseCheck(sites: readonly Site[], module: SourceModule, module
   if (own) {
     if (!sites.every((site) => lookup(scopeOf(module, site.fate.at), own.name) === own)) return BY_NAME;
     const upgrade = upgradeImport(own, module);
-    return upgrade ? { check: { form: "instanceof", className: `${own.name}.${contract.errorClass.member}` }, edits: upgrade } : BY_NAME;
+    return upgrade
+      ? {
+          check: { form: "instanceof", className: `${own.name}.${contract.errorClass.member}` },
+          edits: upgrade,
+        }
+      : BY_NAME;
   }
   return importLikeInstance(sites, module, modules, contract) ?? BY_NAME;
 }
@@ -55,7 +65,13 @@ function classBinding(module: SourceModule, modules: Modules, packageName: strin
     const specifier = importedWhole(binding, module);
     if (specifier === null) continue;
     const target = modules.graph.resolve(specifier, module.file);
-    if (target.kind === "package" && target.name === packageName && target.subpath === "" && contractOfPackage(target.name)) return binding;
+    if (
+      target.kind === "package" &&
+      target.name === packageName &&
+      target.subpath === "" &&
+      contractOfPackage(target.name)
+    )
+      return binding;
   }
   return null;
 }
@@ -68,15 +84,27 @@ function importedWhole(binding: Binding, module: SourceModule): string | null {
     return parent?.type === "ImportDeclaration" ? parent.source.value : null;
   }
   if (declaration.type === "TSImportEqualsDeclaration")
-    return declaration.moduleReference.type === "TSExternalModuleReference" ? declaration.moduleReference.expression.value : null;
-  if (declaration.type !== "VariableDeclarator" || declaration.id.type !== "Identifier" || !isCall(declaration.init)) return null;
+    return declaration.moduleReference.type === "TSExternalModuleReference"
+      ? declaration.moduleReference.expression.value
+      : null;
+  if (
+    declaration.type !== "VariableDeclarator" ||
+    declaration.id.type !== "Identifier" ||
+    !isCall(declaration.init)
+  )
+    return null;
   return binding.writes.length === 0 ? requireTarget(declaration.init, module) : null;
 }
 
 /** `import type Pusher` becomes `import Pusher`; null where that is not a small edit. */
 function upgradeImport(binding: Binding, module: SourceModule): readonly Edit[] | null {
   const parent = parentOf(module, binding.declaration);
-  const declaration = parent?.type === "ImportDeclaration" ? parent : binding.declaration.type === "TSImportEqualsDeclaration" ? binding.declaration : null;
+  const declaration =
+    parent?.type === "ImportDeclaration"
+      ? parent
+      : binding.declaration.type === "TSImportEqualsDeclaration"
+        ? binding.declaration
+        : null;
   if (!declaration || declaration.importKind !== "type") return [];
   const start = declaration.start ?? 0;
   const match = /^import\s+type\s+/.exec(module.text.slice(start, start + 40));
@@ -84,18 +112,32 @@ function upgradeImport(binding: Binding, module: SourceModule): readonly Edit[] 
 }
 
 /** Imports the class as the module does that makes the instance: same package folder, same form, a name that is free. */
-function importLikeInstance(sites: readonly Site[], module: SourceModule, modules: Modules, contract: Contract): CheckChoice | null {
+function importLikeInstance(
+  sites: readonly Site[],
+  module: SourceModule,
+  modules: Modules,
+  contract: Contract,
+): CheckChoice | null {
   const packageName = contract.package;
   const origin = sites[0]?.value.trace[0]?.file;
   const source = origin === undefined || origin === module.file ? null : modules.get(origin);
   if (!source || module.ast.program.directives.some((d) => d.value.value === "use client")) return null;
   const here = modules.graph.manifestOf(module.file);
-  if (!here || here.dir !== modules.graph.manifestOf(source.file)?.dir || !(packageName in here.dependencies)) return null;
+  if (!here || here.dir !== modules.graph.manifestOf(source.file)?.dir || !(packageName in here.dependencies))
+    return null;
   const binding = classBinding(source, modules, packageName);
   if (!binding || mentions(module, binding.name)) return null;
   const line = importLine(binding, source, module);
-  const edit = line === null ? null : importEdit(line, module, modules, binding.declaration.type === "VariableDeclarator");
-  return edit && { check: { form: "instanceof", className: `${binding.name}.${contract.errorClass.member}` }, edits: [edit] };
+  const edit =
+    line === null
+      ? null
+      : importEdit(line, module, modules, binding.declaration.type === "VariableDeclarator");
+  return (
+    edit && {
+      check: { form: "instanceof", className: `${binding.name}.${contract.errorClass.member}` },
+      edits: [edit],
+    }
+  );
 }
 
 function mentions(module: SourceModule, name: string): boolean {
@@ -148,7 +190,12 @@ function importEdit(line: string, module: SourceModule, modules: Modules, isRequ
 function leadingImports(module: SourceModule, isRequire: boolean): readonly t.Statement[] {
   const found: t.Statement[] = [];
   for (const statement of module.ast.program.body) {
-    if (isRequire ? isRequireStatement(statement, module) : statement.type === "ImportDeclaration" || statement.type === "TSImportEqualsDeclaration") found.push(statement);
+    if (
+      isRequire
+        ? isRequireStatement(statement, module)
+        : statement.type === "ImportDeclaration" || statement.type === "TSImportEqualsDeclaration"
+    )
+      found.push(statement);
     else if (found.length > 0) break;
   }
   return found;
@@ -156,7 +203,10 @@ function leadingImports(module: SourceModule, isRequire: boolean): readonly t.St
 
 function specifierOf(statement: t.Statement, module: SourceModule): string | null {
   if (statement.type === "ImportDeclaration") return statement.source.value;
-  if (statement.type === "TSImportEqualsDeclaration") return statement.moduleReference.type === "TSExternalModuleReference" ? statement.moduleReference.expression.value : null;
+  if (statement.type === "TSImportEqualsDeclaration")
+    return statement.moduleReference.type === "TSExternalModuleReference"
+      ? statement.moduleReference.expression.value
+      : null;
   const init = statement.type === "VariableDeclaration" ? statement.declarations[0]?.init : null;
   return isCall(init) ? requireTarget(init, module) : null;
 }

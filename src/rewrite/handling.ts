@@ -11,14 +11,25 @@ import { styleOf } from "./style.ts";
 import { hasOtherCalls, promiseAround } from "./surroundings.ts";
 
 /** Puts together what the handler of an intent says and does. */
-export function handlingOf(intent: Intent, check: ErrorCheck, loggerWanted: string | undefined, module: SourceModule): Handling {
+export function handlingOf(
+  intent: Intent,
+  check: ErrorCheck,
+  loggerWanted: string | undefined,
+  module: SourceModule,
+): Handling {
   const { sites, form, tail } = intent;
   const [first] = sites as [Site, ...Site[]];
   const style = styleOf(module);
-  const functions = [...new Set(sites.map((site) => site.name))].map((name) => findFunction(first.contract, name));
+  const functions = [...new Set(sites.map((site) => site.name))].map((name) =>
+    findFunction(first.contract, name),
+  );
   const only = functions.length === 1 ? functions[0] : undefined;
   const notes = [...new Set(functions.map((fn) => fn?.logNote ?? ""))];
-  const isCatch = form.kind === "wrap" || form.kind === "arrow" || form.kind === "add-catch" || (form.kind === "fill" && form.handler.type === "CatchClause");
+  const isCatch =
+    form.kind === "wrap" ||
+    form.kind === "arrow" ||
+    form.kind === "add-catch" ||
+    (form.kind === "fill" && form.handler.type === "CatchClause");
   return {
     label: [...new Set(sites.map(labelOf))].join(" or "),
     logNote: notes.length === 1 ? (notes[0] ?? "") : "",
@@ -52,7 +63,8 @@ function functionName(node: Node, module: SourceModule): string {
     if ("key" in fn) return keyName(fn) ?? "this step";
     const parent = parentOf(module, fn);
     if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
-    if (parent?.type === "ObjectProperty" || parent?.type === "ClassProperty") return keyName(parent) ?? "this step";
+    if (parent?.type === "ObjectProperty" || parent?.type === "ClassProperty")
+      return keyName(parent) ?? "this step";
   }
   return "this step";
 }
@@ -61,7 +73,12 @@ function functionName(node: Node, module: SourceModule): string {
 function errorNameFor(intent: Intent, module: SourceModule): string {
   const { form } = intent;
   if (form.kind === "fill") {
-    const own = form.handler.type === "CatchClause" ? form.handler.param : isFunction(form.handler) ? form.handler.params[0] : null;
+    const own =
+      form.handler.type === "CatchClause"
+        ? form.handler.param
+        : isFunction(form.handler)
+          ? form.handler.params[0]
+          : null;
     if (own?.type === "Identifier") return own.name;
   }
   const { errorName } = styleOf(module);
@@ -80,18 +97,23 @@ function usedNames(intent: Intent): ReadonlySet<string> {
 /** Whether the `try` holds calls that are none of ours. */
 function isShared(intent: Intent, module: SourceModule): boolean {
   const { form, sites } = intent;
-  const own = sites.flatMap((site) => [site.call as Node, ...(site.fate.carrier && site.fate.isPassed ? [site.fate.carrier] : [])]);
+  const own = sites.flatMap((site) => [
+    site.call as Node,
+    ...(site.fate.carrier && site.fate.isPassed ? [site.fate.carrier] : []),
+  ]);
   switch (form.kind) {
     case "wrap": {
       const list = statementsOf(form.first, form.last, module);
-      return hasOtherCalls(list, own, module) || hasForeignPromises(own, module);
+      return hasOtherCalls(list, own) || hasForeignPromises(own, module);
     }
     case "add-catch":
-      return hasOtherCalls(form.statement.block.body, own, module);
+      return hasOtherCalls(form.statement.block.body, own);
     case "arrow":
-      return hasOtherCalls([form.fn.body], own, module) || hasForeignPromises(own, module);
+      return hasOtherCalls([form.fn.body], own) || hasForeignPromises(own, module);
     case "chain":
-      return hasForeignPromises(own, module) || (form.node !== sites[0]?.call && hasOtherCalls([form.node], own, module));
+      return (
+        hasForeignPromises(own, module) || (form.node !== sites[0]?.call && hasOtherCalls([form.node], own))
+      );
     default:
       return false;
   }
@@ -100,8 +122,12 @@ function isShared(intent: Intent, module: SourceModule): boolean {
 function statementsOf(first: t.Statement, last: t.Statement, module: SourceModule): readonly Node[] {
   if (first === last) return [first];
   const place = module.scopes.places.get(first);
-  const list = place ? (Object.entries(place.parent).find(([key]) => key === place.key)?.[1] as unknown) : null;
-  return Array.isArray(list) ? (list as Node[]).slice(list.indexOf(first), list.indexOf(last) + 1) : [first, last];
+  const list = place
+    ? (Object.entries(place.parent).find(([key]) => key === place.key)?.[1] as unknown)
+    : null;
+  return Array.isArray(list)
+    ? (list as Node[]).slice(list.indexOf(first), list.indexOf(last) + 1)
+    : [first, last];
 }
 
 /** A `Promise.all` with promises of other calls in it. */
@@ -110,12 +136,22 @@ function hasForeignPromises(own: readonly Node[], module: SourceModule): boolean
     const around = promiseAround(call, module, module.ast.program);
     if (around === call || !isCall(around)) return false;
     const [list] = around.arguments;
-    const elements = list && unwrap(list).type === "ArrayExpression" ? (unwrap(list) as t.ArrayExpression).elements : [];
-    return elements.some((element) => element && !own.some((o) => (element.start ?? 0) <= (o.start ?? 0) && (o.end ?? 0) <= (element.end ?? 0)) && mayReject(element, module));
+    const elements =
+      list && unwrap(list).type === "ArrayExpression" ? (unwrap(list) as t.ArrayExpression).elements : [];
+    return elements.some(
+      (element) =>
+        element &&
+        !own.some((o) => (element.start ?? 0) <= (o.start ?? 0) && (o.end ?? 0) <= (element.end ?? 0)) &&
+        mayReject(element, module),
+    );
   });
 }
 
 function mayReject(element: Node, module: SourceModule): boolean {
   const node = unwrap(element);
-  return isCall(node) || (node.type === "Identifier" && bindingOf(module, node) !== null) || node.type === "SpreadElement";
+  return (
+    isCall(node) ||
+    (node.type === "Identifier" && bindingOf(module, node) !== null) ||
+    node.type === "SpreadElement"
+  );
 }

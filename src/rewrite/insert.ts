@@ -47,12 +47,17 @@ export function insertWrap(form: FormOf<"wrap">, handler: Handler, module: Sourc
         at(start, `try {${eol}${base}${unit}`),
         ...parts.awaits,
         ...shiftLines(module, start, end, unit),
-        at(end, `${eol}${base}} catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, eol)}${base}}`),
+        at(
+          end,
+          `${eol}${base}} catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, eol)}${base}}`,
+        ),
       ],
       shifted: { start, end, by: unit },
     };
   }
-  return isListed ? insertInLine(parts, position.base, handler, module) : insertBraced(form, parts, handler, module);
+  return isListed
+    ? insertInLine(parts, position.base, handler, module)
+    : insertBraced(form, parts, handler, module);
 }
 
 interface Parts {
@@ -62,7 +67,12 @@ interface Parts {
 }
 
 /** A statement behind other code on its line (`{ await call(); }`, `case 1: await call(); break;`): it gets lines of its own. */
-function insertInLine({ start, end, awaits }: Parts, base: string, handler: Handler, module: SourceModule): Insertion {
+function insertInLine(
+  { start, end, awaits }: Parts,
+  base: string,
+  handler: Handler,
+  module: SourceModule,
+): Insertion {
   const { eol, unit } = styleOf(module);
   const inner = base + unit;
   const after = gapAfter(module, end);
@@ -74,22 +84,35 @@ function insertInLine({ start, end, awaits }: Parts, base: string, handler: Hand
       { start: gapBefore(module, start), end: start, text: `${eol}${inner}try {${eol}${inner}${unit}` },
       ...awaits,
       ...shiftLines(module, start, end, unit + unit),
-      { start: end, end: isLineEnd ? end : after, text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${tail}` },
+      {
+        start: end,
+        end: isLineEnd ? end : after,
+        text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${tail}`,
+      },
     ],
     shifted: { start, end, by: unit + unit },
   };
 }
 
 /** The only statement of an `if`, a loop or a label gets braces too. */
-function insertBraced(form: FormOf<"wrap">, { start, end, awaits }: Parts, handler: Handler, module: SourceModule): Insertion {
+function insertBraced(
+  form: FormOf<"wrap">,
+  { start, end, awaits }: Parts,
+  handler: Handler,
+  module: SourceModule,
+): Insertion {
   const { eol, unit } = styleOf(module);
   const parent = parentOf(module, form.first);
   const own = positionAt(module, start);
   const gap = gapBefore(module, start);
-  const base = own.startsLine ? positionAt(module, parent ? headOf(parent, gap, module) : gap).base : own.base;
+  const base = own.startsLine
+    ? positionAt(module, parent ? headOf(parent, gap, module) : gap).base
+    : own.base;
   const inner = base + unit;
-  const by = own.startsLine && own.base.startsWith(base) ? (inner + unit).slice(own.base.length) : unit + unit;
-  const isElse = parent?.type === "IfStatement" && parent.consequent === form.first && parent.alternate != null;
+  const by =
+    own.startsLine && own.base.startsWith(base) ? (inner + unit).slice(own.base.length) : unit + unit;
+  const isElse =
+    parent?.type === "IfStatement" && parent.consequent === form.first && parent.alternate != null;
   const after = gapAfter(module, end);
   const rest = isElse ? module.text.slice(end, parent.alternate?.start ?? end) : "";
   const joinsElse = isElse && /^\s*else\s*$/.test(rest);
@@ -130,13 +153,17 @@ export function insertArrow(form: FormOf<"arrow">, handler: Handler, module: Sou
   const own = positionAt(module, start);
   const base = positionAt(module, own.startsLine ? gap : start).base;
   const inner = base + unit;
-  const by = own.startsLine && own.base.startsWith(base) ? (inner + unit).slice(own.base.length) : unit + unit;
+  const by =
+    own.startsLine && own.base.startsWith(base) ? (inner + unit).slice(own.base.length) : unit + unit;
   return {
     edits: [
       { start: gap, end: start, text: ` {${eol}${inner}try {${eol}${inner}${unit}return ` },
       ...(form.isAwaited ? [] : awaitEdits([body])),
       ...shiftLines(module, start, end, by),
-      at(end, `${semicolon}${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${eol}${base}}`),
+      at(
+        end,
+        `${semicolon}${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${eol}${base}}`,
+      ),
     ],
     shifted: { start, end, by },
   };
@@ -156,7 +183,12 @@ export function insertCatch(form: FormOf<"add-catch">, handler: Handler, module:
   const { eol, unit } = styleOf(module);
   const end = form.statement.block.end ?? 0;
   const { base } = positionAt(module, form.statement.start ?? 0);
-  return { edits: [...awaitEdits(form.awaits), at(end, ` catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, eol)}${base}}`)] };
+  return {
+    edits: [
+      ...awaitEdits(form.awaits),
+      at(end, ` catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, eol)}${base}}`),
+    ],
+  };
 }
 
 /** The text of a handler function, from its parameters to its closing brace. */
@@ -195,7 +227,12 @@ export function insertIife(form: FormOf<"iife">, handler: Handler, module: Sourc
   const text = handlerText(handler, base, module);
   if (styleOf(module).isEs5) {
     const { semicolon } = styleOf(module);
-    return { edits: [at(start, "new Promise(function (resolve) { resolve("), at(end, `)${semicolon} }).catch(${text})`)] };
+    return {
+      edits: [
+        at(start, "new Promise(function (resolve) { resolve("),
+        at(end, `)${semicolon} }).catch(${text})`),
+      ],
+    };
   }
   const guard = needsSemicolon(form.node, module) ? ";" : "";
   const { eol, unit, semicolon } = styleOf(module);
@@ -203,7 +240,11 @@ export function insertIife(form: FormOf<"iife">, handler: Handler, module: Sourc
   if (!line.includes("\n") && line.length + "(async () => )().catch((err) => {".length <= MAX_WIDTH)
     return { edits: [at(start, `${guard}(async () => `), at(end, `)().catch(${text})`)] };
   return {
-    edits: [at(start, `${guard}(async () => {${eol}${base}${unit}await `), ...shiftLines(module, start, end, unit), at(end, `${semicolon}${eol}${base}})().catch(${text})`)],
+    edits: [
+      at(start, `${guard}(async () => {${eol}${base}${unit}await `),
+      ...shiftLines(module, start, end, unit),
+      at(end, `${semicolon}${eol}${base}})().catch(${text})`),
+    ],
     shifted: { start, end, by: unit },
   };
 }
@@ -213,14 +254,23 @@ function needsSemicolon(node: Node, module: SourceModule): boolean {
   const statement = parentOf(module, node);
   if (statement?.type !== "ExpressionStatement" || statement.start !== node.start) return false;
   const list = listOf(statement, module);
-  const previous = list?.[list.indexOf(statement) - 1] ?? (list ? lastDirective(statement, module) : undefined);
-  if (!previous || /^(If|For|ForOf|ForIn|While|Try|Switch|Block|Labeled)Statement$|^(Function|Class)Declaration$/.test(previous.type)) return false;
+  const previous =
+    list?.[list.indexOf(statement) - 1] ?? (list ? lastDirective(statement, module) : undefined);
+  if (
+    !previous ||
+    /^(If|For|ForOf|ForIn|While|Try|Switch|Block|Labeled)Statement$|^(Function|Class)Declaration$/.test(
+      previous.type,
+    )
+  )
+    return false;
   return module.text[(previous.end ?? 1) - 1] !== ";";
 }
 
 function lastDirective(statement: Node, module: SourceModule): Node | undefined {
   const parent = parentOf(module, statement);
-  return parent?.type === "BlockStatement" || parent?.type === "Program" ? parent.directives.at(-1) : undefined;
+  return parent?.type === "BlockStatement" || parent?.type === "Program"
+    ? parent.directives.at(-1)
+    : undefined;
 }
 
 /** A returned promise is awaited. */
@@ -232,15 +282,35 @@ export function insertAwait(form: FormOf<"await">): Insertion {
 export function insertFill(form: FormOf<"fill">, handler: Handler, module: SourceModule): Insertion {
   const { handler: node } = form;
   const { eol, unit } = styleOf(module);
-  if (node.type === "CatchClause") return { edits: [...(node.param ? [] : [at((node.start ?? 0) + "catch".length, ` (${handler.errorName})`)]), ...fillBlock(node.body, handler, module)] };
-  if (!isFunction(node)) return { edits: [{ start: node.start ?? 0, end: node.end ?? 0, text: handlerText(handler, positionAt(module, node.start ?? 0).base, module) }] };
+  if (node.type === "CatchClause")
+    return {
+      edits: [
+        ...(node.param ? [] : [at((node.start ?? 0) + "catch".length, ` (${handler.errorName})`)]),
+        ...fillBlock(node.body, handler, module),
+      ],
+    };
+  if (!isFunction(node))
+    return {
+      edits: [
+        {
+          start: node.start ?? 0,
+          end: node.end ?? 0,
+          text: handlerText(handler, positionAt(module, node.start ?? 0).base, module),
+        },
+      ],
+    };
   const open = module.text.indexOf("(", node.start ?? 0);
-  const parameter = node.params.length === 0 ? [at(open + 1, styleOf(module).isTypeScript ? `${handler.errorName}: unknown` : handler.errorName)] : [];
-  if (node.body.type === "BlockStatement") return { edits: [...parameter, ...fillBlock(node.body, handler, module)] };
+  const parameter =
+    node.params.length === 0
+      ? [at(open + 1, styleOf(module).isTypeScript ? `${handler.errorName}: unknown` : handler.errorName)]
+      : [];
+  if (node.body.type === "BlockStatement")
+    return { edits: [...parameter, ...fillBlock(node.body, handler, module)] };
   const { base } = positionAt(module, node.start ?? 0);
   const [start, end] = bodySpan(node.body, module);
   const value = module.text.slice(start, end);
-  const returned = value === "undefined" || value.startsWith("void ") ? [] : [`return ${value}${styleOf(module).semicolon}`];
+  const returned =
+    value === "undefined" || value.startsWith("void ") ? [] : [`return ${value}${styleOf(module).semicolon}`];
   const lines = block([...handler.lines, ...returned], base + unit, eol);
   return { edits: [...parameter, { start, end, text: `{${eol}${lines}${base}}` }] };
 }
@@ -257,5 +327,8 @@ function fillBlock(body: Node, handler: Handler, module: SourceModule): readonly
   if (/^[ \t]*\r?\n/.test(rest)) return [at(start, eol + lines.slice(0, -eol.length))];
   const gap = start + rest.length - rest.trimStart().length;
   const close = start + rest.trimEnd().length;
-  return [{ start, end: gap, text: eol + lines + base + unit }, { start: close, end, text: eol + base }];
+  return [
+    { start, end: gap, text: eol + lines + base + unit },
+    { start: close, end, text: eol + base },
+  ];
 }

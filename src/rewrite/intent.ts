@@ -7,7 +7,12 @@ import type { Tail } from "./catchLines.ts";
 /** What a rewrite is going to do with one call site; several sites may share one. */
 export type Form =
   /** Statements of one list, or one that is the whole body of an `if` or a loop, go into a `try`. */
-  | { readonly kind: "wrap"; readonly first: t.Statement; readonly last: t.Statement; readonly awaits: readonly Node[] }
+  | {
+      readonly kind: "wrap";
+      readonly first: t.Statement;
+      readonly last: t.Statement;
+      readonly awaits: readonly Node[];
+    }
   /** An arrow function's expression body becomes a block with a `try`. */
   | { readonly kind: "arrow"; readonly fn: t.ArrowFunctionExpression; readonly isAwaited: boolean }
   /** A `try` without `catch` gets one. */
@@ -37,5 +42,13 @@ export interface Intent {
 
 /** No rewrite, and why. */
 export function declined(site: Site, reason: string): Intent {
-  return { sites: [site], form: { kind: "none" }, tail: "nothing", handler: null, safety: "manual", title: "needs a person", reason };
+  return {
+    sites: [site],
+    form: { kind: "none" },
+    tail: "nothing",
+    handler: null,
+    safety: "manual",
+    title: "needs a person",
+    reason,
+  };
 }

@@ -25,11 +25,15 @@ function fixedSpans(module: SourceModule): (offset: number) => boolean {
   if (known) return known;
   const spans: [number, number][] = [];
   walk(module.ast.program, (node: Node) => {
-    if (node.type === "TemplateElement" || node.type === "StringLiteral") spans.push([node.start ?? 0, node.end ?? 0]);
+    if (node.type === "TemplateElement" || node.type === "StringLiteral")
+      spans.push([node.start ?? 0, node.end ?? 0]);
   });
   for (const comment of module.ast.comments ?? []) {
     if (comment.type !== "CommentBlock") continue;
-    const isAligned = comment.value.split("\n").slice(1).every((line) => /^\s*\*/.test(line) || line.trim() === "");
+    const isAligned = comment.value
+      .split("\n")
+      .slice(1)
+      .every((line) => /^\s*\*/.test(line) || line.trim() === "");
     if (!isAligned) spans.push([comment.start ?? 0, comment.end ?? 0]);
   }
   const multiline = spans.filter(([start, end]) => module.text.slice(start, end).includes("\n"));
@@ -43,7 +47,9 @@ export function afterTrailingComment(module: SourceModule, end: number): number 
   let at = end;
   for (;;) {
     const gap = /^[ \t]*/.exec(module.text.slice(at))?.[0].length ?? 0;
-    const comment = (module.ast.comments ?? []).find((c) => c.start === at + gap && !module.text.slice(c.start, c.end).includes("\n"));
+    const comment = (module.ast.comments ?? []).find(
+      (c) => c.start === at + gap && !module.text.slice(c.start, c.end).includes("\n"),
+    );
     if (!comment) return at;
     const after = comment.end ?? at;
     // A comment with code behind it on the line belongs to that code.
@@ -61,7 +67,10 @@ export interface Position {
 
 /** Where an offset stands on its line. */
 export function positionAt(module: SourceModule, offset: number): Position {
-  return { base: indentationAt(module.text, lineStart(module.text, offset)), startsLine: startsLine(module.text, offset) };
+  return {
+    base: indentationAt(module.text, lineStart(module.text, offset)),
+    startsLine: startsLine(module.text, offset),
+  };
 }
 
 /** The start of the white space (spaces, tabs, line breaks) before an offset. */

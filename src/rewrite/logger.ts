@@ -1,7 +1,14 @@
 import type { Node } from "../syntax/node.ts";
 import { isCall, isMember, memberName, unwrap } from "../syntax/node.ts";
 import { lookup } from "../syntax/scope.ts";
-import { bindingOf, functionAround, parentOf, scopeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import {
+  bindingOf,
+  functionAround,
+  parentOf,
+  scopeOf,
+  walk,
+  type SourceModule,
+} from "../syntax/sourceModule.ts";
 
 /** What a failure is logged with at one place. */
 export interface Logger {
@@ -15,9 +22,12 @@ const NAMES = /^(logger|log|winston|pino|LOGGER|LOG)$/;
 
 /** The logger of the file that is visible at a node, else `console.error`. `wanted` is what the user named. */
 export function loggerAt(node: Node, module: SourceModule, wanted: string | undefined): Logger {
-  if (wanted !== undefined) return { expression: wanted, takesArguments: /^console\./.test(wanted) };
+  if (wanted !== undefined) return { expression: wanted, takesArguments: wanted.startsWith("console.") };
   for (const expression of loggersOf(module)) {
-    if (expression.startsWith("this.") ? seesThis(node, expression, module) : seesName(node, expression, module)) return { expression, takesArguments: false };
+    if (
+      expression.startsWith("this.") ? seesThis(node, expression, module) : seesName(node, expression, module)
+    )
+      return { expression, takesArguments: false };
   }
   return { expression: "console.error", takesArguments: true };
 }
@@ -34,7 +44,10 @@ function loggersOf(module: SourceModule): readonly string[] {
     const callee = unwrap(node.callee as Node);
     if (!isMember(callee) || !/^(error|warn|info|debug|log)$/.test(memberName(callee) ?? "")) return;
     const object = unwrap(callee.object);
-    const name = object.type === "Identifier" && NAMES.test(object.name) && bindingOf(module, object) ? object.name : thisLogger(object);
+    const name =
+      object.type === "Identifier" && NAMES.test(object.name) && bindingOf(module, object)
+        ? object.name
+        : thisLogger(object);
     if (name !== null) counts.set(`${name}.error`, (counts.get(`${name}.error`) ?? 0) + 1);
   });
   const loggers = [...counts].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
@@ -69,6 +82,10 @@ function hasMember(body: Node | undefined, expression: string): boolean {
   const name = expression.split(".")[1] ?? "";
   return body.body.some((member) => {
     if (member.type === "ClassProperty") return member.key.type === "Identifier" && member.key.name === name;
-    return member.type === "ClassMethod" && member.kind === "constructor" && JSON.stringify(member.params).includes(`"name":"${name}"`);
+    return (
+      member.type === "ClassMethod" &&
+      member.kind === "constructor" &&
+      JSON.stringify(member.params).includes(`"name":"${name}"`)
+    );
   });
 }

@@ -23,16 +23,26 @@ function join(a: Intent, b: Intent, module: SourceModule): Intent | null {
   const isReview = a.safety === "review" || b.safety === "review";
   const reason = a.reason ?? b.reason;
   const tail = a.tail === "throw" || b.tail === "throw" ? "throw" : b.tail;
-  return { ...a, form, tail, sites: [...a.sites, ...b.sites], safety: isReview ? "review" : "safe", ...(reason === undefined ? {} : { reason }) };
+  return {
+    ...a,
+    form,
+    tail,
+    sites: [...a.sites, ...b.sites],
+    safety: isReview ? "review" : "safe",
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 function joinForms(a: Intent, b: Intent, module: SourceModule): Form | null {
   const [x, y] = [a.form, b.form];
-  if (x.kind === "wrap" && y.kind === "wrap" && family(a) === family(b) && a.handler === b.handler) return joinWraps(x, y, module);
+  if (x.kind === "wrap" && y.kind === "wrap" && family(a) === family(b) && a.handler === b.handler)
+    return joinWraps(x, y, module);
   if (x.kind === "arrow" && y.kind === "arrow") return x.fn === y.fn ? x : null;
-  if (x.kind === "add-catch" && y.kind === "add-catch") return x.statement === y.statement ? { ...x, awaits: [...x.awaits, ...y.awaits] } : null;
+  if (x.kind === "add-catch" && y.kind === "add-catch")
+    return x.statement === y.statement ? { ...x, awaits: [...x.awaits, ...y.awaits] } : null;
   if (x.kind === "fill" && y.kind === "fill") return x.handler === y.handler ? x : null;
-  if ((x.kind === "chain" || x.kind === "iife" || x.kind === "await") && x.kind === y.kind) return x.node === y.node ? x : null;
+  if ((x.kind === "chain" || x.kind === "iife" || x.kind === "await") && x.kind === y.kind)
+    return x.node === y.node ? x : null;
   return null;
 }
 
@@ -43,10 +53,20 @@ function family({ tail }: Intent): string {
 
 function joinWraps(a: Wrap, b: Wrap, module: SourceModule): Wrap | null {
   const list = listOf(a.first, module);
-  if (a.first === b.first && a.last === b.last) return { ...a, awaits: [...new Set([...a.awaits, ...b.awaits])] };
+  if (a.first === b.first && a.last === b.last)
+    return { ...a, awaits: [...new Set([...a.awaits, ...b.awaits])] };
   if (!list || list !== listOf(b.first, module)) return null;
-  const [first, last] = [Math.min(list.indexOf(a.first), list.indexOf(b.first)), Math.max(list.indexOf(a.last), list.indexOf(b.last))];
-  const isAdjacent = list.indexOf(b.first) <= list.indexOf(a.last) + 1 && list.indexOf(a.first) <= list.indexOf(b.last) + 1;
+  const [first, last] = [
+    Math.min(list.indexOf(a.first), list.indexOf(b.first)),
+    Math.max(list.indexOf(a.last), list.indexOf(b.last)),
+  ];
+  const isAdjacent =
+    list.indexOf(b.first) <= list.indexOf(a.last) + 1 && list.indexOf(a.first) <= list.indexOf(b.last) + 1;
   if (!isAdjacent) return null;
-  return { kind: "wrap", first: list[first] as t.Statement, last: list[last] as t.Statement, awaits: [...a.awaits, ...b.awaits] };
+  return {
+    kind: "wrap",
+    first: list[first] as t.Statement,
+    last: list[last] as t.Statement,
+    awaits: [...a.awaits, ...b.awaits],
+  };
 }

@@ -23,12 +23,27 @@ export function nextParameter(fn: Node, module: SourceModule): NextParameter | n
   const added = [...MISSING.slice(params.length), `next${typed.text}`].join(", ");
   const last = params.at(-1);
   if (last) {
-    const isBare = fn.type === "ArrowFunctionExpression" && params.length === 1 && module.text[fn.async ? afterAsync(fn, module) : (fn.start ?? 0)] !== "(";
-    if (isBare) return { name: "next", edits: [{ start: last.start ?? 0, end: last.start ?? 0, text: "(" }, { start: last.end ?? 0, end: last.end ?? 0, text: `, ${added})` }] };
-    return { name: "next", edits: [...typed.edits, { start: last.end ?? 0, end: last.end ?? 0, text: `, ${added}` }] };
+    const isBare =
+      fn.type === "ArrowFunctionExpression" &&
+      params.length === 1 &&
+      module.text[fn.async ? afterAsync(fn, module) : (fn.start ?? 0)] !== "(";
+    if (isBare)
+      return {
+        name: "next",
+        edits: [
+          { start: last.start ?? 0, end: last.start ?? 0, text: "(" },
+          { start: last.end ?? 0, end: last.end ?? 0, text: `, ${added})` },
+        ],
+      };
+    return {
+      name: "next",
+      edits: [...typed.edits, { start: last.end ?? 0, end: last.end ?? 0, text: `, ${added}` }],
+    };
   }
   const open = module.text.indexOf("(", fn.start ?? 0) + 1;
-  return open > 0 && module.text[open] === ")" ? { name: "next", edits: [...typed.edits, { start: open, end: open, text: added }] } : null;
+  return open > 0 && module.text[open] === ")"
+    ? { name: "next", edits: [...typed.edits, { start: open, end: open, text: added }] }
+    : null;
 }
 
 function afterAsync(fn: FunctionNode, module: SourceModule): number {
@@ -48,15 +63,32 @@ function annotation(fn: FunctionNode, module: SourceModule): Annotation {
   if (!styleOf(module).isTypeScript) return NONE;
   const place = placeOf(module, fn);
   if (place && isCall(place.parent) && place.key === "arguments") return NONE;
-  if (place?.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier" && place.parent.id.typeAnnotation) return NONE;
-  const type = fn.params.map((p) => ("typeAnnotation" in p && p.typeAnnotation?.type === "TSTypeAnnotation" ? p.typeAnnotation.typeAnnotation : null)).find((found) => found !== null);
+  if (
+    place?.parent.type === "VariableDeclarator" &&
+    place.parent.id.type === "Identifier" &&
+    place.parent.id.typeAnnotation
+  )
+    return NONE;
+  const type = fn.params
+    .map((p) =>
+      "typeAnnotation" in p && p.typeAnnotation?.type === "TSTypeAnnotation"
+        ? p.typeAnnotation.typeAnnotation
+        : null,
+    )
+    .find((found) => found !== null);
   if (type?.type !== "TSTypeReference") return { text: ": (err: unknown) => void", edits: [] };
-  if (type.typeName.type === "TSQualifiedName" && type.typeName.left.type === "Identifier") return { text: `: ${type.typeName.left.name}.NextFunction`, edits: [] };
-  const binding = type.typeName.type === "Identifier" ? lookup(module.scopes.root, type.typeName.name, true) : null;
+  if (type.typeName.type === "TSQualifiedName" && type.typeName.left.type === "Identifier")
+    return { text: `: ${type.typeName.left.name}.NextFunction`, edits: [] };
+  const binding =
+    type.typeName.type === "Identifier" ? lookup(module.scopes.root, type.typeName.name, true) : null;
   const declaration = binding && parentOf(module, binding.declaration);
-  if (binding?.declaration.type !== "ImportSpecifier" || declaration?.type !== "ImportDeclaration") return { text: ": (err: unknown) => void", edits: [] };
+  if (binding?.declaration.type !== "ImportSpecifier" || declaration?.type !== "ImportDeclaration")
+    return { text: ": (err: unknown) => void", edits: [] };
   if (lookup(module.scopes.root, "NextFunction", true)) return { text: ": NextFunction", edits: [] };
   const end = binding.declaration.end ?? 0;
   const isInlineType = binding.declaration.importKind === "type";
-  return { text: ": NextFunction", edits: [{ start: end, end, text: `, ${isInlineType ? "type " : ""}NextFunction` }] };
+  return {
+    text: ": NextFunction",
+    edits: [{ start: end, end, text: `, ${isInlineType ? "type " : ""}NextFunction` }],
+  };
 }

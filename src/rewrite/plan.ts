@@ -6,7 +6,17 @@ import { catchLines } from "./catchLines.ts";
 import { decide, type Choices } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
-import { insertArrow, insertAwait, insertCatch, insertChain, insertFill, insertIife, insertWrap, type Handler, type Insertion } from "./insert.ts";
+import {
+  insertArrow,
+  insertAwait,
+  insertCatch,
+  insertChain,
+  insertFill,
+  insertIife,
+  insertWrap,
+  type Handler,
+  type Insertion,
+} from "./insert.ts";
 import { declined, type Intent } from "./intent.ts";
 import { mergeIntents } from "./merge.ts";
 import { nextParameter } from "./nextParameter.ts";
@@ -24,9 +34,17 @@ export interface SitePlan {
 }
 
 /** Plans the rewrites of a file's call sites. */
-export function planRewrites(sites: readonly Site[], module: SourceModule, modules: Modules, options: RewriteOptions): readonly SitePlan[] {
+export function planRewrites(
+  sites: readonly Site[],
+  module: SourceModule,
+  modules: Modules,
+  options: RewriteOptions,
+): readonly SitePlan[] {
   const choice = chooseCheck(sites, module, modules, options.errorCheck);
-  const intents = mergeIntents(sites.map((site) => decide(site, options)), module);
+  const intents = mergeIntents(
+    sites.map((site) => decide(site, options)),
+    module,
+  );
   return intents.map((intent): SitePlan => {
     const planned = insertionOf(intent);
     const { safety, title, reason, form } = "form" in planned ? planned : intent;
@@ -52,8 +70,11 @@ export function planRewrites(sites: readonly Site[], module: SourceModule, modul
     if (form.kind === "await") return insertAwait(form);
     const handling = handlingOf(intent, choice.check, options.logger, module);
     const next = intent.handler ? nextParameter(intent.handler, module) : null;
-    if (intent.handler && !next) return declined(intent.sites[0] as Site, "the handler has no place for a `next` parameter");
-    const lines = catchLines(handling).map((line) => (next && next.name !== "next" ? line.replace(/\bnext\(/, `${next.name}(`) : line));
+    if (intent.handler && !next)
+      return declined(intent.sites[0] as Site, "the handler has no place for a `next` parameter");
+    const lines = catchLines(handling).map((line) =>
+      next && next.name !== "next" ? line.replace(/\bnext\(/, `${next.name}(`) : line,
+    );
     const insertion = buildInsertion(intent, { errorName: handling.errorName, lines });
     return next ? { ...insertion, edits: [...next.edits, ...insertion.edits] } : insertion;
   }
@@ -82,17 +103,25 @@ export function planRewrites(sites: readonly Site[], module: SourceModule, modul
  * All edits of several plans together. What plans share (an import, a `next` parameter) comes once,
  * and what one plan inserts inside of lines that another moves is moved along.
  */
-export function combineEdits(plans: readonly Pick<EditPlan, "edits" | "shared" | "shifted">[]): readonly Edit[] {
+export function combineEdits(
+  plans: readonly Pick<EditPlan, "edits" | "shared" | "shifted">[],
+): readonly Edit[] {
   const edits = new Map<string, Edit>();
   for (const plan of plans) {
     const movers = plans.flatMap((other) => (other !== plan && other.shifted ? [other.shifted] : []));
     for (const edit of [...(plan.shared ?? []), ...plan.edits]) {
       let { text } = edit;
       for (const mover of movers) {
-        if (mover.start <= edit.start && edit.end <= mover.end && text.includes("\n")) text = text.replaceAll(/\n(?=[^\r\n])/g, `\n${mover.by}`);
+        if (mover.start <= edit.start && edit.end <= mover.end && text.includes("\n"))
+          text = text.replaceAll(/\n(?=[^\r\n])/g, `\n${mover.by}`);
       }
       const isWhitespace = /^[ \t]*$/.test(text);
-      edits.set(isWhitespace ? `${edit.start}:${edit.end}:${plans.indexOf(plan)}` : `${edit.start}:${edit.end}:${text}`, { ...edit, text });
+      edits.set(
+        isWhitespace
+          ? `${edit.start}:${edit.end}:${plans.indexOf(plan)}`
+          : `${edit.start}:${edit.end}:${text}`,
+        { ...edit, text },
+      );
     }
   }
   return [...edits.values()];

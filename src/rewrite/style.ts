@@ -25,7 +25,19 @@ export function styleOf(module: SourceModule): Style {
   return style;
 }
 
-const MODERN = new Set(["ArrowFunctionExpression", "ClassDeclaration", "ClassExpression", "TemplateLiteral", "ImportDeclaration", "ExportNamedDeclaration", "ExportDefaultDeclaration", "AwaitExpression", "ForOfStatement", "SpreadElement", "ObjectPattern"]);
+const MODERN = new Set([
+  "ArrowFunctionExpression",
+  "ClassDeclaration",
+  "ClassExpression",
+  "TemplateLiteral",
+  "ImportDeclaration",
+  "ExportNamedDeclaration",
+  "ExportDefaultDeclaration",
+  "AwaitExpression",
+  "ForOfStatement",
+  "SpreadElement",
+  "ObjectPattern",
+]);
 
 function readStyle(module: SourceModule): Style {
   let single = 0;
@@ -41,14 +53,27 @@ function readStyle(module: SourceModule): Style {
       if (first === "'") single++;
       else if (first === '"') double++;
     }
-    if (node.type === "ExpressionStatement" || node.type === "VariableDeclaration" || node.type === "ReturnStatement" || node.type === "ImportDeclaration") {
-      if (!isLoopHead(node, module)) module.text[(node.end ?? 1) - 1] === ";" ? withSemicolon++ : without++;
+    if (
+      node.type === "ExpressionStatement" ||
+      node.type === "VariableDeclaration" ||
+      node.type === "ReturnStatement" ||
+      node.type === "ImportDeclaration"
+    ) {
+      if (!isLoopHead(node, module) && module.text[(node.end ?? 1) - 1] === ";") withSemicolon++;
+      else if (!isLoopHead(node, module)) without++;
     }
     if (node.type === "CatchClause" && node.param?.type === "Identifier") note(node.param.name);
     if (node.type === "CallExpression") noteHandler(node, note);
-    if (MODERN.has(node.type) || (node.type === "VariableDeclaration" && node.kind !== "var") || ("async" in node && node.async === true)) isModern = true;
+    if (
+      MODERN.has(node.type) ||
+      (node.type === "VariableDeclaration" && node.kind !== "var") ||
+      ("async" in node && node.async === true)
+    )
+      isModern = true;
   });
-  const [most] = [...caught].filter(([name]) => /^(err|error|e|ex|exception)$/.test(name)).toSorted((a, b) => b[1] - a[1]);
+  const [most] = [...caught]
+    .filter(([name]) => /^(err|error|e|ex|exception)$/.test(name))
+    .toSorted((a, b) => b[1] - a[1]);
   return {
     quote: single > double ? "'" : '"',
     semicolon: without > withSemicolon ? "" : ";",
@@ -62,13 +87,25 @@ function readStyle(module: SourceModule): Style {
 
 function isLoopHead(node: Node, module: SourceModule): boolean {
   const parent = module.scopes.places.get(node)?.parent;
-  return node.type === "VariableDeclaration" && (parent?.type === "ForStatement" || parent?.type === "ForOfStatement" || parent?.type === "ForInStatement");
+  return (
+    node.type === "VariableDeclaration" &&
+    (parent?.type === "ForStatement" ||
+      parent?.type === "ForOfStatement" ||
+      parent?.type === "ForInStatement")
+  );
 }
 
 function noteHandler(call: Node, note: (name: string) => void): void {
-  if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || call.callee.property.type !== "Identifier" || call.callee.property.name !== "catch") return;
+  if (
+    call.type !== "CallExpression" ||
+    call.callee.type !== "MemberExpression" ||
+    call.callee.property.type !== "Identifier" ||
+    call.callee.property.name !== "catch"
+  )
+    return;
   const [handler] = call.arguments;
-  if (handler && "params" in handler && handler.params[0]?.type === "Identifier") note(handler.params[0].name);
+  if (handler && "params" in handler && handler.params[0]?.type === "Identifier")
+    note(handler.params[0].name);
 }
 
 /** The most frequent step from one line's indentation to a deeper one's. */
@@ -92,9 +129,23 @@ function indentUnit(text: string): string {
 export function usesOwnFunction(node: Node, what: ReadonlySet<string>): boolean {
   let found = false;
   const look = (inner: Node): void => {
-    if (what.has(inner.type) || (inner.type === "Identifier" && inner.name === "arguments" && what.has("arguments"))) found = true;
-    if (inner.type === "FunctionExpression" || inner.type === "FunctionDeclaration" || inner.type === "ObjectMethod" || inner.type === "ClassMethod") return;
-    if (inner.type === "ArrowFunctionExpression" && (what.has("AwaitExpression") || what.has("YieldExpression"))) return;
+    if (
+      what.has(inner.type) ||
+      (inner.type === "Identifier" && inner.name === "arguments" && what.has("arguments"))
+    )
+      found = true;
+    if (
+      inner.type === "FunctionExpression" ||
+      inner.type === "FunctionDeclaration" ||
+      inner.type === "ObjectMethod" ||
+      inner.type === "ClassMethod"
+    )
+      return;
+    if (
+      inner.type === "ArrowFunctionExpression" &&
+      (what.has("AwaitExpression") || what.has("YieldExpression"))
+    )
+      return;
     forEachChild(inner, look);
   };
   look(node);

@@ -1,12 +1,24 @@
 import type * as t from "@babel/types";
-import { isCall, isFunction, isMember, isTypeWrapper, memberName, unwrap, type Node } from "../syntax/node.ts";
-import { patternIdentifiers } from "../syntax/scope.ts";
+import {
+  isCall,
+  isFunction,
+  isMember,
+  isTypeWrapper,
+  memberName,
+  unwrap,
+  type Node,
+} from "../syntax/node.ts";
+import { patternIdentifiers } from "../syntax/positions.ts";
 import { bindingOf, parentOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { kindOfCatch } from "../detect/handlers.ts";
 
 /** The statement that a node stands in, within its function; null where there is none (an arrow's expression body, a class field, a parameter). */
 export function statementOf(node: Node, module: SourceModule): t.Statement | null {
-  for (let at: Node = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+  for (
+    let at: Node = node, place = placeOf(module, at);
+    place;
+    at = place.parent, place = placeOf(module, at)
+  ) {
     if (isFunction(place.parent) && (place.key !== "body" || at.type !== "BlockStatement")) return null;
     if (place.parent.type === "ClassBody") return null;
     if (isStatement(at)) return at;
@@ -15,7 +27,12 @@ export function statementOf(node: Node, module: SourceModule): t.Statement | nul
 }
 
 function isStatement(node: Node): node is t.Statement {
-  return /Statement$/.test(node.type) || /^(VariableDeclaration|FunctionDeclaration|ClassDeclaration|ExportNamedDeclaration|ExportDefaultDeclaration)$/.test(node.type);
+  return (
+    node.type.endsWith("Statement") ||
+    /^(VariableDeclaration|FunctionDeclaration|ClassDeclaration|ExportNamedDeclaration|ExportDefaultDeclaration)$/.test(
+      node.type,
+    )
+  );
 }
 
 /** The list of statements that a statement is in (a block, a program, a case), or null where it is the only body of something. */
@@ -23,16 +40,31 @@ export function listOf(statement: Node, module: SourceModule): readonly t.Statem
   const place = placeOf(module, statement);
   if (!place || place.index === null) return null;
   const { parent, key } = place;
-  if ((parent.type === "BlockStatement" || parent.type === "Program" || parent.type === "StaticBlock" || parent.type === "TSModuleBlock") && key === "body")
+  if (
+    (parent.type === "BlockStatement" ||
+      parent.type === "Program" ||
+      parent.type === "StaticBlock" ||
+      parent.type === "TSModuleBlock") &&
+    key === "body"
+  )
     return parent.body as t.Statement[];
   return parent.type === "SwitchCase" && key === "consequent" ? parent.consequent : null;
 }
 
 /** The `try` around a node in the same function, in whose block it stands. */
-export function tryAround(node: Node, module: SourceModule, wanted: (statement: t.TryStatement) => boolean): t.TryStatement | null {
-  for (let at: Node = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+export function tryAround(
+  node: Node,
+  module: SourceModule,
+  wanted: (statement: t.TryStatement) => boolean,
+): t.TryStatement | null {
+  for (
+    let at: Node = node, place = placeOf(module, at);
+    place;
+    at = place.parent, place = placeOf(module, at)
+  ) {
     if (isFunction(place.parent)) return null;
-    if (place.parent.type === "TryStatement" && place.key === "block" && wanted(place.parent)) return place.parent;
+    if (place.parent.type === "TryStatement" && place.key === "block" && wanted(place.parent))
+      return place.parent;
   }
   return null;
 }
@@ -44,7 +76,11 @@ export function catches(module: SourceModule): (statement: t.TryStatement) => bo
 
 /** Whether anything of the function runs after a statement: what follows it, or another round of a loop. */
 export function isFollowed(statement: Node, module: SourceModule): boolean {
-  for (let at = statement, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+  for (
+    let at = statement, place = placeOf(module, at);
+    place;
+    at = place.parent, place = placeOf(module, at)
+  ) {
     if (isFunction(place.parent)) return false;
     if (/^(For|While|DoWhile)/.test(place.parent.type)) return true;
     const list = listOf(at, module);
@@ -57,7 +93,9 @@ export function isFollowed(statement: Node, module: SourceModule): boolean {
 export function usedAfter(statements: readonly t.Statement[], module: SourceModule): boolean {
   const end = statements.at(-1)?.end ?? 0;
   if (statements.some((s) => /^(Export|Import)/.test(s.type))) return true;
-  return declaredBy(statements).some((identifier) => (bindingOf(module, identifier)?.references ?? []).some((r) => (r.start ?? 0) >= end));
+  return declaredBy(statements).some((identifier) =>
+    (bindingOf(module, identifier)?.references ?? []).some((r) => (r.start ?? 0) >= end),
+  );
 }
 
 /** The identifiers that statements declare in their own list. */
@@ -69,16 +107,30 @@ export function declaredBy(statements: readonly t.Statement[]): readonly t.Ident
 }
 
 /** Whether a statement uses one of the names. */
-export function usesAny(statement: t.Statement, names: readonly t.Identifier[], module: SourceModule): boolean {
-  return names.some((identifier) => (bindingOf(module, identifier)?.references ?? []).some((r) => (statement.start ?? 0) <= (r.start ?? 0) && (r.end ?? 0) <= (statement.end ?? 0)));
+export function usesAny(
+  statement: t.Statement,
+  names: readonly t.Identifier[],
+  module: SourceModule,
+): boolean {
+  return names.some((identifier) =>
+    (bindingOf(module, identifier)?.references ?? []).some(
+      (r) => (statement.start ?? 0) <= (r.start ?? 0) && (r.end ?? 0) <= (statement.end ?? 0),
+    ),
+  );
 }
 
 /** Whether statements hold a call besides those given (and what is inside of those, or built around them). */
-export function hasOtherCalls(nodes: readonly Node[], own: readonly Node[], module: SourceModule): boolean {
+export function hasOtherCalls(nodes: readonly Node[], own: readonly Node[]): boolean {
   let found = false;
-  const names = new Set(nodes.flatMap((n) => (n.type === "VariableDeclaration" ? declaredBy([n]).map((i) => i.name) : [])));
+  const names = new Set(
+    nodes.flatMap((n) => (n.type === "VariableDeclaration" ? declaredBy([n]).map((i) => i.name) : [])),
+  );
   const look = (node: Node) => {
-    if ((!isCall(node) && node.type !== "NewExpression" && node.type !== "ThrowStatement") || own.some((o) => contains(node, o))) return;
+    if (
+      (!isCall(node) && node.type !== "NewExpression" && node.type !== "ThrowStatement") ||
+      own.some((o) => contains(node, o))
+    )
+      return;
     if (isCall(node) && isOnResult(node, names)) return;
     found = true;
   };
@@ -122,7 +174,9 @@ function wider(node: Node, module: SourceModule): Node | null {
   if (isTypeWrapper(parent)) return parent;
   if (isCall(parent) && key === "arguments") {
     const callee = unwrap(parent.callee as Node);
-    return isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise" ? parent : null;
+    return isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise"
+      ? parent
+      : null;
   }
   return null;
 }
@@ -130,5 +184,10 @@ function wider(node: Node, module: SourceModule): Node | null {
 /** The parents of a node up to its statement: is it used as a value by more than `await`, `void`, `=`? */
 export function isWholeStatement(node: Node, module: SourceModule): boolean {
   const parent = parentOf(module, node);
-  return parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "void" && parentOf(module, parent)?.type === "ExpressionStatement");
+  return (
+    parent?.type === "ExpressionStatement" ||
+    (parent?.type === "UnaryExpression" &&
+      parent.operator === "void" &&
+      parentOf(module, parent)?.type === "ExpressionStatement")
+  );
 }

@@ -36,7 +36,9 @@ export function isCall(node: Node | null | undefined): node is t.CallExpression 
 }
 
 /** Whether a node is a member access, also an optional one. */
-export function isMember(node: Node | null | undefined): node is t.MemberExpression | t.OptionalMemberExpression {
+export function isMember(
+  node: Node | null | undefined,
+): node is t.MemberExpression | t.OptionalMemberExpression {
   return node?.type === "MemberExpression" || node?.type === "OptionalMemberExpression";
 }
 
@@ -84,10 +86,26 @@ export function unwrap(node: Node): Node {
   return inner;
 }
 
-const SKIPPED_KEYS = new Set(["type", "start", "end", "loc", "extra", "range", "leadingComments", "trailingComments", "innerComments", "errors", "comments", "tokens"]);
+const SKIPPED_KEYS = new Set([
+  "type",
+  "start",
+  "end",
+  "loc",
+  "extra",
+  "range",
+  "leadingComments",
+  "trailingComments",
+  "innerComments",
+  "errors",
+  "comments",
+  "tokens",
+]);
 
 /** Calls `visit` for each child node with the field that holds it, in source order of the fields. */
-export function forEachChild(node: Node, visit: (child: Node, key: string, index: number | null) => void): void {
+export function forEachChild(
+  node: Node,
+  visit: (child: Node, key: string, index: number | null) => void,
+): void {
   for (const [key, value] of Object.entries(node)) {
     if (SKIPPED_KEYS.has(key) || value === null || typeof value !== "object") continue;
     if (Array.isArray(value)) {
@@ -100,7 +118,9 @@ export function forEachChild(node: Node, visit: (child: Node, key: string, index
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+  return (
+    typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"
+  );
 }
 
 /** The start offset; the parser sets it on every node. */

@@ -52,6 +52,6 @@ export function parseText(text: string, file: string): t.File {
 
 function dialects(file: string): ParserPlugin[][] {
   if (/\.[mc]?ts$/.test(file)) return [["typescript"]];
-  if (/\.tsx$/.test(file)) return [["typescript", "jsx"]];
+  if (file.endsWith(".tsx")) return [["typescript", "jsx"]];
   return [["typescript", "jsx"], [["flow", { all: true }], "jsx"], ["jsx"]];
 }

@@ -1,7 +1,19 @@
 import type * as t from "@babel/types";
 import { forEachChild, isFunction, type FunctionNode, type Node } from "./node.ts";
+import { patternIdentifiers, positionOf, writtenBy, type Place } from "./positions.ts";
 
-export type BindingKind = "import" | "const" | "let" | "var" | "function" | "class" | "param" | "catch" | "enum" | "namespace" | "type";
+export type BindingKind =
+  | "import"
+  | "const"
+  | "let"
+  | "var"
+  | "function"
+  | "class"
+  | "param"
+  | "catch"
+  | "enum"
+  | "namespace"
+  | "type";
 
 /** One declared name. */
 export interface Binding {
@@ -27,13 +39,6 @@ export interface Scope {
   readonly types: Map<string, Binding>;
 }
 
-/** The place of a node under its parent. */
-export interface Place {
-  readonly parent: Node;
-  readonly key: string;
-  readonly index: number | null;
-}
-
 /** Who is declared where, and which identifier means whom, for one file. */
 export interface ScopeAnalysis {
   readonly root: Scope;
@@ -51,7 +56,16 @@ interface Pending {
   readonly isType: boolean;
 }
 
-const BLOCK_SCOPES = new Set(["BlockStatement", "ForStatement", "ForInStatement", "ForOfStatement", "SwitchStatement", "CatchClause", "StaticBlock", "TSModuleBlock"]);
+const BLOCK_SCOPES = new Set([
+  "BlockStatement",
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "SwitchStatement",
+  "CatchClause",
+  "StaticBlock",
+  "TSModuleBlock",
+]);
 const TYPE_SCOPES = new Set([
   "TSTypeAliasDeclaration",
   "TSInterfaceDeclaration",
@@ -88,7 +102,15 @@ export function analyzeScopes(file: t.File): ScopeAnalysis {
       byIdentifier.set(identifier, known);
       return;
     }
-    const binding: Binding = { name: identifier.name, kind, identifier, declaration, scope, references: [], writes: [] };
+    const binding: Binding = {
+      name: identifier.name,
+      kind,
+      identifier,
+      declaration,
+      scope,
+      references: [],
+      writes: [],
+    };
     table.set(identifier.name, binding);
     byIdentifier.set(identifier, binding);
   }
@@ -164,7 +186,11 @@ export function analyzeScopes(file: t.File): ScopeAnalysis {
 
   function isBodyOfFunction(node: Node): boolean {
     const place = places.get(node);
-    return place !== undefined && place.key === "body" && (isFunction(place.parent) || place.parent.type === "CatchClause");
+    return (
+      place !== undefined &&
+      place.key === "body" &&
+      (isFunction(place.parent) || place.parent.type === "CatchClause")
+    );
   }
 
   function openFunction(node: FunctionNode, scope: Scope): Scope {
@@ -194,7 +220,8 @@ export function analyzeScopes(file: t.File): ScopeAnalysis {
     if (!place || !/^[A-Z_$]/.test(node.name)) return;
     const isName = place.parent.type === "JSXOpeningElement" || place.parent.type === "JSXClosingElement";
     const isObject = place.parent.type === "JSXMemberExpression" && place.key === "object";
-    if (isName || isObject) pending.push({ identifier: node as unknown as t.Identifier, scope, isType: false });
+    if (isName || isObject)
+      pending.push({ identifier: node as unknown as t.Identifier, scope, isType: false });
   }
 
   function isReexport(specifier: t.ExportSpecifier): boolean {
@@ -239,100 +266,4 @@ function functionScope(scope: Scope): Scope {
   let at = scope;
   while (!at.isFunctionScope && at.parent) at = at.parent;
   return at;
-}
-
-/** The identifiers that a pattern declares. */
-export function patternIdentifiers(pattern: Node): t.Identifier[] {
-  switch (pattern.type) {
-    case "Identifier":
-      return [pattern];
-    case "ObjectPattern":
-      return pattern.properties.flatMap((p) => patternIdentifiers(p.type === "RestElement" ? p.argument : p.value));
-    case "ArrayPattern":
-      return pattern.elements.flatMap((e) => (e ? patternIdentifiers(e) : []));
-    case "AssignmentPattern":
-      return patternIdentifiers(pattern.left);
-    case "RestElement":
-      return patternIdentifiers(pattern.argument);
-    case "TSParameterProperty":
-      return patternIdentifiers(pattern.parameter);
-    default:
-      return [];
-  }
-}
-
-/** The assignment that an identifier is the target of, if any. */
-function writtenBy(identifier: Node, places: ReadonlyMap<Node, Place>): Node | null {
-  for (let node = identifier; ; ) {
-    const place = places.get(node);
-    if (!place) return null;
-    const { parent, key } = place;
-    if (parent.type === "AssignmentExpression") return key === "left" ? parent : null;
-    if ((parent.type === "ForOfStatement" || parent.type === "ForInStatement") && key === "left") return parent;
-    const isPattern =
-      parent.type === "ObjectPattern" || parent.type === "ArrayPattern" || parent.type === "RestElement" ||
-      (parent.type === "ObjectProperty" && key === "value") || (parent.type === "AssignmentPattern" && key === "left");
-    if (!isPattern) return null;
-    node = parent;
-  }
-}
-
-/** Whether an identifier at a place is a reference to a value, to a type, or neither (a key, a label, a declaration). */
-function positionOf({ parent, key }: Place): "value" | "type" | null {
-  switch (parent.type) {
-    case "MemberExpression":
-    case "OptionalMemberExpression":
-      return key === "object" || parent.computed ? "value" : null;
-    case "ObjectProperty":
-      return key === "value" || parent.computed ? "value" : null;
-    case "ObjectMethod":
-    case "ClassMethod":
-    case "ClassProperty":
-    case "ClassAccessorProperty":
-    case "TSDeclareMethod":
-    case "TSPropertySignature":
-    case "TSMethodSignature":
-    case "TSEnumMember":
-      if (key === "key" || key === "id") return parent.type !== "TSEnumMember" && parent.computed === true ? "value" : null;
-      return key === "parameters" || key === "params" ? null : "value";
-    case "ClassPrivateProperty":
-      return key === "value" ? "value" : null;
-    case "PrivateName":
-    case "LabeledStatement":
-    case "BreakStatement":
-    case "ContinueStatement":
-    case "ImportSpecifier":
-    case "ImportDefaultSpecifier":
-    case "ImportNamespaceSpecifier":
-    case "ImportAttribute":
-    case "MetaProperty":
-    case "ExportNamespaceSpecifier":
-    case "ExportDefaultSpecifier":
-    case "TSNamespaceExportDeclaration":
-    case "TSTypeParameter":
-    case "TSFunctionType":
-    case "TSConstructorType":
-    case "TSCallSignatureDeclaration":
-    case "TSIndexSignature":
-    case "TSNamedTupleMember":
-    case "TSImportType":
-    case "TSDeclareFunction":
-    case "FunctionTypeParam":
-    case "ObjectTypeProperty":
-      return null;
-    case "ExportSpecifier":
-      return key === "local" ? "value" : null;
-    case "TSTypePredicate":
-      return null;
-    case "TSTypeReference":
-    case "TSExpressionWithTypeArguments":
-    case "GenericTypeAnnotation":
-      return "type";
-    case "TSQualifiedName":
-      return key === "left" ? "type" : null;
-    case "TSTypeQuery":
-      return "value";
-    default:
-      return "value";
-  }
 }

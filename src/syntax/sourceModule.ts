@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { parseText } from "./parse.ts";
-import { analyzeScopes, scopeAt, type Binding, type Place, type Scope, type ScopeAnalysis } from "./scope.ts";
+import type { Place } from "./positions.ts";
+import { analyzeScopes, scopeAt, type Binding, type Scope, type ScopeAnalysis } from "./scope.ts";
 import { forEachChild, isFunction, startOf, endOf, type FunctionNode, type Node } from "./node.ts";
 
 /** One parsed file with its scopes: the unit that resolution, detection and rewriting work on. */

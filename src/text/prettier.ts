@@ -1,8 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const DATA_FILES = [".prettierrc", ".prettierrc.json", ".prettierrc.yaml", ".prettierrc.yml", ".prettierrc.json5", ".prettierrc.toml"];
-const CODE_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].flatMap((ext) => [`.prettierrc.${ext}`, `prettier.config.${ext}`]);
+const DATA_FILES = [
+  ".prettierrc",
+  ".prettierrc.json",
+  ".prettierrc.yaml",
+  ".prettierrc.yml",
+  ".prettierrc.json5",
+  ".prettierrc.toml",
+];
+const CODE_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].flatMap((ext) => [
+  `.prettierrc.${ext}`,
+  `prettier.config.${ext}`,
+]);
 
 /**
  * Formats `after` as the project's Prettier would, where `before` was already exactly that; else gives it back as it is.

@@ -18,7 +18,9 @@ export interface Spliced {
  * @throws {OverlapError} where two edits replace the same characters.
  */
 export function splice(text: string, edits: readonly Edit[]): Spliced {
-  const ordered = edits.map((edit, index) => ({ edit, index })).toSorted((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
+    .toSorted((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
   const result = new MagicString(text);
   const inserted: [number, number][] = [];
   let covered = 0;

@@ -22,17 +22,27 @@ export function offsetMap(edits: readonly Edit[]): (offset: number) => number {
  * Gate 4: every name still means what it meant, and what was inserted uses only names that exist.
  * Returns what is wrong, or null. `allowed` are names that the user vouches for (`--logger`).
  */
-export function compareBindings(before: SourceModule, after: SourceModule, edits: readonly Edit[], isInserted: IsInserted, allowed: readonly string[]): string | null {
+export function compareBindings(
+  before: SourceModule,
+  after: SourceModule,
+  edits: readonly Edit[],
+  isInserted: IsInserted,
+  allowed: readonly string[],
+): string | null {
   const move = offsetMap(edits);
   const meanings = new Map<number, number | null>();
-  for (const [node, binding] of after.scopes.bindings) meanings.set(node.start ?? 0, binding.identifier.start ?? 0);
+  for (const [node, binding] of after.scopes.bindings)
+    meanings.set(node.start ?? 0, binding.identifier.start ?? 0);
   for (const [node, binding] of before.scopes.bindings) {
     const now = meanings.get(move(node.start ?? 0));
-    if (now !== move(binding.identifier.start ?? 0)) return `"${binding.name}" would mean something else, or nothing`;
+    if (now !== move(binding.identifier.start ?? 0))
+      return `"${binding.name}" would mean something else, or nothing`;
   }
   const unresolvedBefore = new Set(before.scopes.unresolved.map((identifier) => identifier.name));
   for (const identifier of after.scopes.unresolved) {
-    const isNew = isInserted(identifier.start ?? 0) ? !KNOWN.has(identifier.name) && !allowed.includes(identifier.name) : !unresolvedBefore.has(identifier.name);
+    const isNew = isInserted(identifier.start ?? 0)
+      ? !KNOWN.has(identifier.name) && !allowed.includes(identifier.name)
+      : !unresolvedBefore.has(identifier.name);
     if (isNew && !unresolvedBefore.has(identifier.name)) return `"${identifier.name}" is not declared`;
   }
   for (const node of before.scopes.unresolved) {

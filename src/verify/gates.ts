@@ -6,15 +6,22 @@ import { compareBindings } from "./bindings.ts";
 import { compareStructure } from "./structure.ts";
 
 /** A rewritten file that passed the gates of one file, or why it did not. */
-export type Verified = { readonly module: SourceModule; readonly text: string } | { readonly failure: string };
+export type Verified =
+  { readonly module: SourceModule; readonly text: string } | { readonly failure: string };
 
 /** Gates 1, 2 and 4 of semantics.md: it parses, only what was meant to be inserted is new, and names mean what they meant. */
-export function verifyEdits(before: SourceModule, edits: readonly Edit[], allowedNames: readonly string[] = []): Verified {
+export function verifyEdits(
+  before: SourceModule,
+  edits: readonly Edit[],
+  allowedNames: readonly string[] = [],
+): Verified {
   try {
     const { text, inserted } = splice(before.text, edits);
     const after = openModule(text, before.file);
     const isInserted = (offset: number) => inserted.some(([start, end]) => start <= offset && offset < end);
-    const failure = compareStructure(before, after, isInserted) ?? compareBindings(before, after, edits, isInserted, allowedNames);
+    const failure =
+      compareStructure(before, after, isInserted) ??
+      compareBindings(before, after, edits, isInserted, allowedNames);
     return failure === null ? { module: after, text } : { failure };
   } catch (error) {
     if (error instanceof OverlapError) return { failure: "two rewrites touch the same characters" };

@@ -4,18 +4,41 @@ import type { SourceModule } from "../syntax/sourceModule.ts";
 /** Says whether an offset of the new text lies in what was inserted. */
 export type IsInserted = (offset: number) => boolean;
 
-const IGNORED = new Set(["type", "start", "end", "loc", "extra", "range", "leadingComments", "trailingComments", "innerComments", "comments", "errors", "tokens", "importKind", "expression", "interpreter", "shorthand"]);
+const IGNORED = new Set([
+  "type",
+  "start",
+  "end",
+  "loc",
+  "extra",
+  "range",
+  "leadingComments",
+  "trailingComments",
+  "innerComments",
+  "comments",
+  "errors",
+  "tokens",
+  "importKind",
+  "expression",
+  "interpreter",
+  "shorthand",
+]);
 
 /**
  * Gate 2: with the inserted nodes taken away, the new tree is the old one, and every comment is still there.
  * Returns what differs, or null.
  */
-export function compareStructure(before: SourceModule, after: SourceModule, isInserted: IsInserted): string | null {
+export function compareStructure(
+  before: SourceModule,
+  after: SourceModule,
+  isInserted: IsInserted,
+): string | null {
   const difference = compare(before.ast.program, after.ast.program, isInserted);
   if (difference) return `line ${difference.loc?.start.line ?? 1}: the ${difference.type} is not what it was`;
   const old = commentTexts(before, () => true);
   const kept = commentTexts(after, (offset) => !isInserted(offset));
-  return old.length === kept.length && old.every((text, index) => text === kept[index]) ? null : "a comment was lost or moved";
+  return old.length === kept.length && old.every((text, index) => text === kept[index])
+    ? null
+    : "a comment was lost or moved";
 }
 
 function commentTexts(module: SourceModule, counts: (offset: number) => boolean): readonly string[] {
@@ -29,7 +52,8 @@ function compare(old: Node, fresh: Node, isInserted: IsInserted): Node | null {
   if (isFilled(old, now, isInserted)) return null;
   if (old.type !== now.type) {
     // `if (x) call();` became `if (x) { try { call(); } … }`.
-    const only = now.type === "BlockStatement" && inserted(now, isInserted) ? flatten(now.body, isInserted) : [];
+    const only =
+      now.type === "BlockStatement" && inserted(now, isInserted) ? flatten(now.body, isInserted) : [];
     return only.length === 1 && only[0] ? compare(old, only[0], isInserted) : old;
   }
   const newFields = new Map(Object.entries(now));
@@ -53,7 +77,8 @@ function compareField(owner: Node, old: unknown, fresh: unknown, isInserted: IsI
     return null;
   }
   if (isNode(old)) return isNode(fresh) ? compare(old, fresh, isInserted) : owner;
-  if (typeof old === "object" && old !== null) return JSON.stringify(old) === JSON.stringify(fresh) ? null : owner;
+  if (typeof old === "object" && old !== null)
+    return JSON.stringify(old) === JSON.stringify(fresh) ? null : owner;
   if (isNode(fresh)) return fresh.type !== "TSTypeAnnotation" && inserted(fresh, isInserted) ? null : owner;
   return (old ?? null) === (fresh ?? null) || fresh === undefined ? null : owner;
 }
@@ -62,7 +87,8 @@ function compareField(owner: Node, old: unknown, fresh: unknown, isInserted: IsI
 function flatten(list: readonly unknown[], isInserted: IsInserted): Node[] {
   return list.flatMap((item): Node[] => {
     if (!isNode(item)) return item === null ? [item as unknown as Node] : [];
-    if (item.type === "TryStatement" && inserted(item, isInserted)) return flatten(item.block.body, isInserted);
+    if (item.type === "TryStatement" && inserted(item, isInserted))
+      return flatten(item.block.body, isInserted);
     return wholly(item, isInserted) ? [] : [item];
   });
 }
@@ -79,17 +105,31 @@ function peel(fresh: Node, isInserted: IsInserted): Node {
 
 function peelOnce(node: Node, isInserted: IsInserted): Node | null {
   if (node.type === "AwaitExpression" && inserted(node, isInserted)) return node.argument;
-  if (node.type === "TryStatement" && !inserted(node, isInserted) && node.handler && inserted(node.handler, isInserted)) return { ...node, handler: null };
+  if (
+    node.type === "TryStatement" &&
+    !inserted(node, isInserted) &&
+    node.handler &&
+    inserted(node.handler, isInserted)
+  )
+    return { ...node, handler: null };
   if (isCall(node)) {
     const callee = unwrap(node.callee as Node);
-    if (isMember(callee) && memberName(callee) === "catch" && inserted(callee.property, isInserted)) return callee.object;
-    if (callee.type === "ArrowFunctionExpression" && inserted(callee, isInserted)) return awaitedIn(callee.body) ?? callee.body;
+    if (isMember(callee) && memberName(callee) === "catch" && inserted(callee.property, isInserted))
+      return callee.object;
+    if (callee.type === "ArrowFunctionExpression" && inserted(callee, isInserted))
+      return awaitedIn(callee.body) ?? callee.body;
   }
   if (node.type === "NewExpression" && inserted(node, isInserted)) return executed(node);
-  if (node.type === "ArrowFunctionExpression" && node.body.type === "BlockStatement" && inserted(node.body, isInserted)) {
+  if (
+    node.type === "ArrowFunctionExpression" &&
+    node.body.type === "BlockStatement" &&
+    inserted(node.body, isInserted)
+  ) {
     const [only] = flatten(node.body.body, isInserted);
     const returned = only ?? insertedReturn(node.body, isInserted);
-    return returned?.type === "ReturnStatement" && returned.argument ? { ...node, body: returned.argument } : null;
+    return returned?.type === "ReturnStatement" && returned.argument
+      ? { ...node, body: returned.argument }
+      : null;
   }
   return null;
 }
@@ -97,7 +137,9 @@ function peelOnce(node: Node, isInserted: IsInserted): Node | null {
 /** The expression of `{ await x; }`. */
 function awaitedIn(body: Node): Node | null {
   const statement = body.type === "BlockStatement" ? body.body[0] : undefined;
-  return statement?.type === "ExpressionStatement" && statement.expression.type === "AwaitExpression" ? statement.expression.argument : null;
+  return statement?.type === "ExpressionStatement" && statement.expression.type === "AwaitExpression"
+    ? statement.expression.argument
+    : null;
 }
 
 /** The expression of `new Promise(function (resolve) { resolve(x); })`. */
@@ -118,7 +160,12 @@ function insertedReturn(body: Node, isInserted: IsInserted): Node | null {
 
 /** A handler that did nothing and now logs. */
 function isFilled(old: Node, now: Node, isInserted: IsInserted): boolean {
-  if (old.type === "ArrowFunctionExpression" && now.type === "ArrowFunctionExpression" && wholly(now.body, isInserted)) return !isCall(old.body);
+  if (
+    old.type === "ArrowFunctionExpression" &&
+    now.type === "ArrowFunctionExpression" &&
+    wholly(now.body, isInserted)
+  )
+    return !isCall(old.body);
   return old.type === "Identifier" && /^noop$/i.test(old.name) && isFunction(now) && wholly(now, isInserted);
 }
 
@@ -128,10 +175,13 @@ function inserted(node: Node, isInserted: IsInserted): boolean {
 
 function wholly(node: Node, isInserted: IsInserted): boolean {
   if (node.start === node.end) return false;
-  for (let offset = node.start ?? 0; offset < (node.end ?? 0); offset++) if (!isInserted(offset)) return false;
+  for (let offset = node.start ?? 0; offset < (node.end ?? 0); offset++)
+    if (!isInserted(offset)) return false;
   return true;
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+  return (
+    typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"
+  );
 }

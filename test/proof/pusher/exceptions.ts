@@ -6,4 +6,20 @@ export interface ProofException {
 }
 
 /** Reviewed by hand; an entry that explains nothing any more fails the suite. */
-export const exceptions: Readonly<Record<string, ProofException>> = {};
+export const exceptions: Readonly<Record<string, ProofException>> = {
+  "decorated-method": {
+    reason:
+      "`@OnEvent` makes the method an event listener, so the error ends in it and is only logged; the runner calls it as a plain method and sees no rejection any more.",
+    explains: /: caller saw "exports\.OrderListener#onShipped: rejects with/,
+  },
+  "expression-class-field": {
+    reason:
+      "The field's promise rejects before anybody awaits it. That is the fixture's own shape: the rewrite stands where it is awaited, which may be too late in Node's eyes.",
+    explains: /: unhandled in the output: /,
+  },
+  "try-return-without-await": {
+    reason:
+      "A `review` rewrite: `return await` hands the failure to the catch clause that was meant for it, which answers null where the caller saw the rejection.",
+    explains: /: caller saw "exports\.publish: rejects with .*, now "exports\.publish: null"$/,
+  },
+};

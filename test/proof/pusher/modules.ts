@@ -19,6 +19,13 @@ export function createRequireStub(world: World, source: string, pusher: unknown)
     "pusher": pusher,
     "p-retry": { __esModule: true, default: retry },
     "express-async-handler": { __esModule: true, default: passErrorsOn },
+    // a decorator whose argument is called later, and which leaves the class alone
+    "@acme/lifecycle": {
+      OnStart: (task: unknown) => {
+        world.register("OnStart", task, "lost");
+        return decorate();
+      },
+    },
     "react/jsx-runtime": { jsx: createElement, jsxs: createElement },
     "@nestjs/common": nestStub(world),
     "@nestjs/event-emitter": nestStub(world),

@@ -6,5 +6,5 @@ export async function shipArrived(
   ship: string,
   berth: number,
 ): Promise<void> {
-  await pusher.trigger('harbour', 'arrived', { ship, berth })
+  await pusher.trigger('ships', 'arrived', { ship })
 }
