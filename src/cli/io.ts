@@ -39,7 +39,8 @@ export function processIo(): Io {
     isStdinTerminal: stdin.isTTY === true,
     isStdoutTerminal: stdout.isTTY === true,
     isStderrTerminal: stderr.isTTY === true,
-    columns: stdout.columns ?? stderr.columns,
+    // Some terminals say 0 for "I do not know".
+    columns: stdout.columns || stderr.columns || undefined,
   };
 }
 

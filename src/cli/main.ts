@@ -16,7 +16,7 @@ export interface MainOverrides {
 /**
  * Runs one command.
  * @param argv without node and script.
- * @returns the exit code: see docs/cli.md.
+ * @returns the exit code; `sadpath fix --help` lists them.
  */
 export async function main(argv: readonly string[], overrides: MainOverrides = {}): Promise<number> {
   const io = overrides.io ?? processIo();

@@ -30,7 +30,7 @@ export function checkPackages(names: readonly string[], where: string): readonly
 }
 
 /** The word itself if it is one of the candidates. @throws {UserError} that suggests the nearest one. */
-export function known(word: string, candidates: readonly string[], problem: string, hint: string): string {
+function known(word: string, candidates: readonly string[], problem: string, hint: string): string {
   if (candidates.includes(word)) return word;
   const suggestion = suggest(word, candidates);
   throw new UserError(`${problem}${suggestion === "" ? `; ${hint}` : suggestion}`);

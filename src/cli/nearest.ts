@@ -1,5 +1,5 @@
 /** The candidate that the user most likely meant; undefined where none is close. */
-export function findNearest(word: string, candidates: readonly string[]): string | undefined {
+function findNearest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
   const scored = candidates.map((candidate) => ({
     candidate,

@@ -8,6 +8,8 @@ import type { Settings } from "./settings.ts";
 
 /** Columns where there is no terminal to ask. */
 const DEFAULT_WIDTH = 100;
+/** Narrower, and every line would break. */
+const MIN_WIDTH = 40;
 
 /** Prints the report, and writes those that `--report` asks for. */
 export async function writeReports(result: RunResult, settings: Settings, io: Io): Promise<void> {
@@ -24,7 +26,7 @@ export async function writeReports(result: RunResult, settings: Settings, io: Io
   const forStdout: ReportOptions = {
     ...forFile,
     color: wantsColor(io, settings.color),
-    width: io.isStdoutTerminal ? (io.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+    width: io.isStdoutTerminal ? Math.max(MIN_WIDTH, io.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
     isTerminal: io.isStdoutTerminal,
   };
   await io.out(render(settings.format, result, forStdout));

@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
-import { isMember, memberName, type Node } from "../syntax/node.ts";
+import { requireTarget } from "../resolve/calls.ts";
+import { isCall, isMember, memberName, type Node } from "../syntax/node.ts";
 import type { Binding } from "../syntax/scope.ts";
-import { walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 
 /** Where names are used in a module, indexed once. */
 export interface Accesses {
@@ -48,4 +49,11 @@ function isImported(binding: Binding): boolean {
     declaration.init.callee.type === "Identifier" &&
     declaration.init.callee.name === "require"
   );
+}
+
+/** The specifier of the import or require that declares a name; null where it is neither. */
+export function importSpecifier(declaration: Node, module: SourceModule): string | null {
+  const parent = parentOf(module, declaration);
+  if (parent?.type === "ImportDeclaration") return parent.source.value;
+  return declaration.type === "VariableDeclarator" && isCall(declaration.init) ? requireTarget(declaration.init, module) : null;
 }

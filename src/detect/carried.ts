@@ -1,7 +1,8 @@
-import { isCall, type FunctionNode, type Node } from "../syntax/node.ts";
-import { walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { isCall, isMember, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { bindingOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "../resolve/evaluator.ts";
 import type { SdkCallValue, Value } from "../resolve/value.ts";
+import { importSpecifier } from "./access.ts";
 import type { Fate } from "./fate.ts";
 import { Fates } from "./fates.ts";
 
@@ -33,6 +34,7 @@ class FatesWithin extends Fates {
 /** The calls of a contract that an expression's value stands for: its own, or those that a function of the project hands on. */
 export function sdkCallsOf(tracer: Evaluator, call: Node, module: SourceModule): readonly SdkCallValue[] {
   if (!isCall(call) || call.callee.type === "Import" || call.callee.type === "Super") return [];
+  if (comesFromElsewhere(tracer, call.callee, module)) return [];
   const callees = tracer.evaluate(call.callee, module);
   return callees.flatMap((callee): readonly SdkCallValue[] => {
     if (callee.kind === "sdk-method")
@@ -47,6 +49,17 @@ export function sdkCallsOf(tracer: Evaluator, call: Node, module: SourceModule):
       ];
     return callee.kind === "function" ? tracer.returnsOf(callee).filter((v) => v.kind === "sdk-call") : [];
   });
+}
+
+/** `db.users.find()`: an import from a file that cannot hold a value of a contract. Saves opening that file. */
+function comesFromElsewhere(tracer: Evaluator, callee: Node, module: SourceModule): boolean {
+  let root = unwrap(callee);
+  while (isMember(root)) root = unwrap(root.object);
+  const binding = root.type === "Identifier" ? bindingOf(module, root) : null;
+  const specifier = binding && importSpecifier(binding.declaration, module);
+  if (specifier == null) return false;
+  const target = tracer.modules.graph.resolve(specifier, module.file);
+  return target.kind === "file" && !tracer.canReach(target.file);
 }
 
 /** The failures that an async function lets out although it awaits the calls itself: to its callers it is the same promise. */

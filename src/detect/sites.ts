@@ -35,7 +35,7 @@ export class Detector {
 
   /** `canReach` says which files could hold a value of a contract at all; others are not searched for failures they let out. */
   constructor(modules: Modules, canReach: (file: string) => boolean = () => true) {
-    this.tracer = new Tracer(modules);
+    this.tracer = new Tracer(modules, canReach);
     this.fates = new Fates(this.tracer);
     this.tracer.carriedBy = (fn, module) => (canReach(module.file) ? carriedBy(this.tracer, fn, module) : []);
     this.tracer.argumentsOf = (fn, index, module) => this.#argumentsOf(fn, index, module);
@@ -115,7 +115,7 @@ function isOwnBusiness(site: Site): boolean {
   const { fate } = site;
   // A function called where it stands is no wrapper: the call inside of it is the call site.
   if (site.via !== "direct" && isFunction(unwrap(site.call.callee as Node))) return false;
-  if (site.via === "opaque") return fate.here === "lost";
+  if (site.via === "opaque") return fate.here === "lost" || (fate.here === "leaves" && fate.boundary?.kind !== "onward");
   const isHandedOn =
     fate.here === "leaves" && fate.boundary?.isOnlyCalled === true && isReturnedPromise(fate, site);
   return !isHandedOn;

@@ -2,7 +2,7 @@ import { isMember, keyName, memberName, unwrap, type FunctionNode, type Node } f
 import { bindingOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Binding } from "../syntax/scope.ts";
 import type { Evaluator } from "../resolve/evaluator.ts";
-import { accessesOf } from "./access.ts";
+import { accessesOf, importSpecifier } from "./access.ts";
 
 /** A place where a function of the project is mentioned by a name: called, or handed on. */
 export interface Use {
@@ -49,7 +49,7 @@ export class Uses {
       )
         continue;
       const other = isOwn ? module : this.#tracer.modules.get(file);
-      if (other) this.#findIn(other, fn, names.properties, found, isOwn);
+      if (other) this.#findIn(other, fn, names.properties, found, new Set(isOwn ? [] : candidates));
     }
     return [...found.values()];
   }
@@ -59,8 +59,8 @@ export class Uses {
     fn: FunctionNode,
     names: readonly string[],
     found: Map<Node, Use>,
-    isOwn: boolean,
-  ): void {
+    sources: ReadonlySet<string>): void {
+    const isOwn = sources.size === 0;
     const index = accessesOf(module);
     const means = (node: Node) =>
       this.#tracer.evaluate(node, module).some((v) => v.kind === "function" && v.node === fn);
@@ -70,7 +70,7 @@ export class Uses {
     }
     const bindings = new Set([
       ...names.flatMap((name) => index.bindings.get(name) ?? []),
-      ...(isOwn ? [] : index.imports),
+      ...(isOwn ? [] : index.imports.filter((binding) => this.#mayLead(binding, module, sources))),
     ]);
     for (const binding of bindings) {
       if (!this.#tracer.binding(binding, module).some((v) => v.kind === "function" && v.node === fn))
@@ -78,6 +78,14 @@ export class Uses {
       for (const reference of binding.references)
         if (!isWriteTarget(reference, module)) found.set(reference, { node: reference, module });
     }
+  }
+
+  /** Whether an import could give the function: it comes from its file, or from one that imports that. */
+  #mayLead(binding: Binding, module: SourceModule, sources: ReadonlySet<string>): boolean {
+    const specifier = importSpecifier(binding.declaration, module);
+    if (specifier === null) return true;
+    const target = this.#tracer.modules.graph.resolve(specifier, module.file);
+    return target.kind === "file" && sources.has(target.file);
   }
 
   /** All files that import a file, directly or through others. */

@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import {
   enclosingWorkTree,
@@ -21,7 +22,10 @@ export interface UnsafeFile {
  */
 export async function findUnsafeFiles(files: readonly string[]): Promise<UnsafeFile[]> {
   const byRepository = new Map<string | undefined, string[]>();
-  for (const file of files) {
+  // A link is written where it leads.
+  const real = new Map<string, string>();
+  for (const file of files) real.set(file, await realpath(file).catch(() => file));
+  for (const file of real.values()) {
     const top = enclosingWorkTree(dirname(file));
     const members = byRepository.get(top);
     if (members === undefined) byRepository.set(top, [file]);
@@ -34,7 +38,10 @@ export async function findUnsafeFiles(files: readonly string[]): Promise<UnsafeF
     return unsafeIn(repository, members);
   });
   const unsafe = new Map((await Promise.all(groups)).flat().map((entry) => [entry.file, entry]));
-  return files.flatMap((file) => unsafe.get(file) ?? []);
+  return files.flatMap((file) => {
+    const found = unsafe.get(real.get(file) ?? file);
+    return found === undefined ? [] : [{ ...found, file }];
+  });
 }
 
 async function unsafeIn(repository: GitRepository, files: readonly string[]): Promise<UnsafeFile[]> {

@@ -12,6 +12,7 @@ import { openModule } from "../syntax/sourceModule.ts";
 import { analyzeFile, outcomeOf, type FileContext } from "./analyzeFile.ts";
 import { composeChange } from "./compose.ts";
 import type { RunOptions } from "./options.ts";
+import { filesHandedValues } from "./handedValues.ts";
 import { readTarget } from "./readTarget.ts";
 import { toolVersion } from "./version.ts";
 
@@ -45,6 +46,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   time("imports", resolving, reaching.size);
 
   const modules = new Modules(project);
+  for (const file of filesHandedValues(modules, reaching)) reaching.add(file);
   const detector = new Detector(modules, (file) => reaching.has(file));
   const relative = (file: string) => file.slice(project.root.length + 1);
   const context: FileContext = {

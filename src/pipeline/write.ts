@@ -23,7 +23,7 @@ import { codeOf, messageOf } from "./userError.ts";
  */
 
 /** Why a file could not be written, in words for the user. */
-export class WriteProblem extends Error {
+class WriteProblem extends Error {
   override readonly name = "WriteProblem";
 }
 

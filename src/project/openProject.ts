@@ -84,6 +84,11 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     return index.importersOf(file);
   };
 
+  function importsOf(file: string): readonly string[] {
+    const resolved = scanImports((listed.has(file) ? readText(file) : null) ?? "").map((specifier) => resolver.resolve(specifier, file));
+    return [...new Set(resolved.flatMap((target) => (target.kind === "file" ? [target.file] : [])))];
+  }
+
   function findSeeds(packageName: string): string[] {
     const { mentions } = options.packages.includes(packageName) ? first : search([packageName]);
     const leads = (specifier: string, file: string): boolean => {
@@ -142,6 +147,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     resolve: resolver.resolve,
     read: (file) => (listed.has(file) ? readText(file) : null),
     importersOf,
+    importsOf,
     manifestOf: manifests.above,
     isTarget: (file) => targetSet.has(file),
     isTest: (file) => isTestFile(relativeTo(file, root)),

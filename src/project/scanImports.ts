@@ -3,6 +3,9 @@ const GAP = String.raw`(?:\s|\(|\/\*(?:[^*]|\*(?!\/)){0,1000}\*\/|\/\/[^\n]{0,10
 const SPECIFIER = new RegExp(String.raw`\b(?:from|import|require)\b${GAP}(["'\x60])([^"'\x60\n\\]+)\1`, "g");
 const AMD_LIST =
   /\b(?:define|require|requirejs)\s{0,99}\(\s{0,99}(?:["'][^"'\n]{0,999}["']\s{0,99},\s{0,99})?\[([^[\]]{0,20000})\]/g;
+/** `require(__dirname + "/x")`, `require(`${__dirname}/x`)`, `require(path.join(__dirname, "x", "y"))`. */
+const BY_FOLDER =
+  /\b(?:require|import)\s{0,9}\(\s{0,99}(?:__dirname\s{0,9}\+\s{0,9}["']([^"'\n]{1,999})["']|`\$\{__dirname\}([^`\n]{1,999})`|(?:\w{1,40}\.)?(?:join|resolve)\(\s{0,99}__dirname((?:\s{0,99},\s{0,99}["'][^"'\n]{1,999}["']){1,9})\s{0,99}\))/g;
 const AMD_ITEM = /["']([^"'\n]+)["']/g;
 
 /**
@@ -15,8 +18,16 @@ export function scanImports(text: string): string[] {
     const specifier = match[2];
     if (specifier !== undefined && !specifier.includes("${")) found.add(specifier);
   }
+  if (text.includes("__dirname")) addByFolder(text, found);
   if (text.includes("define(") || text.includes("require")) addAmdLists(text, found);
   return [...found];
+}
+
+function addByFolder(text: string, found: Set<string>): void {
+  for (const [, added, templated, joined] of text.matchAll(BY_FOLDER)) {
+    const path = added ?? templated ?? [...(joined ?? "").matchAll(AMD_ITEM)].map((item) => item[1]).join("/");
+    found.add(`./${path.replace(/^\/+/, "")}`);
+  }
 }
 
 function addAmdLists(text: string, found: Set<string>): void {

@@ -1,8 +1,12 @@
 import type { ReportOptions } from "./types.ts";
 import { visible } from "./visible.ts";
 
-/** A `sadpath fix` command over the same paths, ready to be pasted into a shell. */
-export function commandLine(options: ReportOptions, args: readonly string[], command = "fix"): string {
+/** A command over the same paths, ready to be pasted into a shell. */
+export function commandLine(
+  options: Pick<ReportOptions, "paths">,
+  args: readonly string[],
+  command = "fix",
+): string {
   return ["sadpath", command, ...options.paths, ...args].map(quote).join(" ");
 }
 

@@ -20,7 +20,7 @@ export function prettyProposals(context: PrettyContext): string {
 }
 
 /** The plans of a file that are not in its change. */
-export function plansAbove(file: FileOutcome): EditPlan[] {
+function plansAbove(file: FileOutcome): EditPlan[] {
   const applied = new Set(file.change?.fingerprints ?? []);
   return file.plans.filter((plan) => !plan.fingerprints.some((fingerprint) => applied.has(fingerprint)));
 }

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Safety, Severity } from "../model/contract.ts";
 import type { Finding } from "../model/finding.ts";
 import { commandLine } from "./commandLine.ts";
@@ -88,7 +89,9 @@ function nextSteps(context: PrettyContext): string[] {
   const open = result.files.flatMap((file) => file.findings).filter((finding) => isOpen(result, finding));
   const steps: [command: string, meaning: string][] = [];
   if (result.mode === "write" && result.files.some(({ change }) => change !== undefined)) {
-    steps.push(["git diff", "read what was written"], ["sadpath undo", "take it back"]);
+    const folder = relative(options.cwd, result.root);
+    const undo = commandLine({ paths: folder === "" ? [] : [folder] }, [], "undo");
+    steps.push(["git diff", "read what was written"], [undo, "take it back"]);
   }
   if (result.mode === "scan" && open.length > 0) steps.push([commandLine(options, []), "show the rewrites"]);
   if (result.mode === "dry-run") {

@@ -17,11 +17,6 @@ export function visibleLines(text: string): string {
     .join("\n");
 }
 
-/** Whether nothing of a text would be shown otherwise than it is. */
-export function isPlain(text: string): boolean {
-  return visibleLines(text) === text;
-}
-
 /** `JSON.stringify` leaves some of these as they are; inside its strings they can be escaped without a change of meaning. */
 export function escapeInJson(json: string): string {
   return json.replace(/(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>

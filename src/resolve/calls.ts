@@ -83,9 +83,36 @@ export function requireTarget(
     return null;
   const [first] = node.arguments;
   if (first?.type === "StringLiteral") return first.value;
+  const byFolder = first ? pathFromFolder(first as Node) : null;
+  if (byFolder !== null) return byFolder;
   return first?.type === "TemplateLiteral" && first.expressions.length === 0
     ? (first.quasis[0]?.value.cooked ?? null)
     : null;
+}
+
+/** `__dirname + "/x"`, a template that starts with it, and `path.join(__dirname, "x")`, as a relative specifier. */
+function pathFromFolder(node: Node): string | null {
+  const parts = partsFromFolder(node);
+  return parts === null ? null : `./${parts.join("/").replace(/^\/+/, "")}`;
+}
+
+function partsFromFolder(node: Node): readonly string[] | null {
+  if (node.type === "BinaryExpression" && node.operator === "+" && isFolderName(node.left)) return node.right.type === "StringLiteral" ? [node.right.value] : null;
+  if (node.type === "TemplateLiteral") {
+    const [only, ...more] = node.expressions;
+    const tail = node.quasis[1]?.value.cooked;
+    return only && more.length === 0 && isFolderName(only) && node.quasis[0]?.value.raw === "" && tail != null ? [tail] : null;
+  }
+  if (node.type !== "CallExpression" || node.callee.type === "V8IntrinsicIdentifier") return null;
+  const name = isMember(node.callee) ? memberName(node.callee) : node.callee.type === "Identifier" ? node.callee.name : null;
+  const [folder, ...rest] = node.arguments;
+  if ((name !== "join" && name !== "resolve") || !folder || !isFolderName(folder)) return null;
+  const parts = rest.map((part) => (part.type === "StringLiteral" ? part.value : null));
+  return parts.includes(null) ? null : (parts as string[]);
+}
+
+function isFolderName(node: Node): boolean {
+  return node.type === "Identifier" && node.name === "__dirname";
 }
 
 function dynamicImport(

@@ -33,6 +33,8 @@ export interface Evaluator {
   role(contract: string, role: string): Role | undefined;
   /** The same values, seen to pass through a node. */
   step(values: readonly Value[], module: SourceModule, node: Node, note: string): readonly Value[];
+  /** Whether a file could hold a value of a contract at all. */
+  canReach(file: string): boolean;
   /** What the project's calls of a function pass for a parameter. */
   argumentsOf(fn: FunctionNode, index: number, module: SourceModule): readonly Value[];
   /** The failures of a contract that a project function lets out through its promise. */

@@ -27,6 +27,7 @@ const MAX_DEPTH = 60;
 /** Says what an expression may be, across modules, by following declarations. Never executes anything. */
 export class Tracer implements Evaluator {
   readonly modules: Modules;
+  readonly canReach: (file: string) => boolean;
   /** Detection answers these two, because it knows the callers. */
   argumentsOf: Evaluator["argumentsOf"] = () => NOTHING;
   carriedBy: Evaluator["carriedBy"] = () => NOTHING;
@@ -36,8 +37,9 @@ export class Tracer implements Evaluator {
   #depth = 0;
   #cut = false;
 
-  constructor(modules: Modules) {
+  constructor(modules: Modules, canReach: (file: string) => boolean) {
     this.modules = modules;
+    this.canReach = canReach;
   }
 
   /** What an expression may be; empty where nothing is known. */

@@ -30,6 +30,8 @@ const OPTIONS: ParserOptions = {
   allowUndeclaredExports: true,
   allowNewTargetOutsideFunction: true,
   allowSuperOutsideMethod: true,
+  // Comments are found by their place; hanging them on nodes costs a tenth of the parse.
+  attachComment: false,
 };
 
 /**

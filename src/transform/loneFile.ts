@@ -33,6 +33,10 @@ export class LoneFile implements ModuleGraph {
     return [];
   }
 
+  importsOf(): readonly string[] {
+    return [];
+  }
+
   manifestOf(): Manifest | null {
     if (this.#manifest === undefined) this.#manifest = nearestManifest(dirname(resolve(this.#file)));
     return this.#manifest;

@@ -45,6 +45,13 @@ describe("the small commands", () => {
     );
   });
 
+  test("explain knows the rule about its own comments, which is no rule to choose", async () => {
+    const { code, out } = await runFake("/", ["explain", "sadpath/unused-suppression"]);
+    expect([code, out]).toEqual([0, expect.stringContaining("suppresses nothing")]);
+    expect(out).not.toContain("Sources");
+    expect((await runFake(tempRepo(), ["scan", "--rule", "sadpath/unused-suppression"])).code).toBe(2);
+  });
+
   test("init writes a config that is then used, and never overwrites one", async () => {
     const root = tempRepo({ "a.ts": "unsafe();" });
     expect((await runFake(root, ["init"])).code).toBe(0);

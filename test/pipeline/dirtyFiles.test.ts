@@ -1,7 +1,8 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findUnsafeFiles } from "../../src/pipeline/dirtyFiles.ts";
-import { runGit, tempFolder, tempRepo, writeFiles } from "./tempRepo.ts";
+import { commitAll, runGit, tempFolder, tempRepo, writeFiles } from "./tempRepo.ts";
 
 async function reasons(root: string, files: readonly string[]): Promise<Record<string, string>> {
   const unsafe = await findUnsafeFiles(files.map((file) => join(root, file)));
@@ -48,6 +49,15 @@ test("each file is asked of its own repository; one outside of all has none", as
     "loose.ts": "is not in a git repository",
     "repo/nested/b.ts": "has uncommitted changes",
   });
+});
+
+test("a link is asked about where it leads", async () => {
+  const root = tempRepo({ "real.ts": "1", "clean.ts": "1" });
+  symlinkSync("real.ts", join(root, "link.ts"));
+  symlinkSync("clean.ts", join(root, "fine.ts"));
+  commitAll(root, "links");
+  writeFiles(root, { "real.ts": "2" });
+  expect(await reasons(root, ["link.ts", "fine.ts"])).toEqual({ "link.ts": "has uncommitted changes" });
 });
 
 test("thousands of files at once", async () => {

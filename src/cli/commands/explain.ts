@@ -4,13 +4,14 @@ import { wrap } from "../../report/layout.ts";
 import { createPalette, type Palette } from "../../report/palette.ts";
 import { wantsColor, type Io } from "../io.ts";
 import { checkRules } from "../names.ts";
+import { ownRules } from "../ownRules.ts";
 
 const MAX_WIDTH = 100;
 
 /** `explain`: one rule, what fails, what users see, before and after, sources. */
 export async function runExplain(id: string, flags: { readonly color: boolean }, io: Io): Promise<number> {
-  checkRules([id], "explain");
-  const rule = findRule(id);
+  const rule = ownRules.find((own) => own.id === id) ?? findRule(id);
+  if (rule === undefined) checkRules([id], "explain");
   if (rule !== undefined)
     await io.out(explanation(rule, createPalette(wantsColor(io, flags.color)), widthOf(io)));
   return 0;
@@ -27,16 +28,20 @@ function explanation(rule: Rule, palette: Palette, width: number): string {
     .map((source) => `  ${source.title}\n    ${palette.cyan(source.url)}`)
     .join("\n");
   const sections = [
-    `${palette.bold(rule.id)}  ${rule.severity}  ${rule.functions.join(", ")}`,
+    `${palette.bold(rule.id)}  ${rule.severity}  ${rule.functions.join(", ")}`.trimEnd(),
     wrap(rule.summary, width, ""),
     prose("In production", rule.inProduction),
     prose("What to do", rule.handling),
     code("Before", rule.before),
     code("After", rule.after),
     prose("When the rewrite is not safe", rule.notSafeWhen),
-    `${palette.bold("Sources")}\n${sources}`,
-    `${palette.bold("To keep a call as it is")}\n  // sadpath-ignore-next-line ${rule.id} -- the reason`,
   ];
+  if (rule.sources.length > 0) {
+    sections.push(`${palette.bold("Sources")}\n${sources}`);
+    sections.push(
+      `${palette.bold("To keep a call as it is")}\n  // sadpath-ignore-next-line ${rule.id} -- the reason`,
+    );
+  }
   return `${sections.join("\n\n")}\n`;
 }
 

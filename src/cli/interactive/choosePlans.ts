@@ -101,7 +101,8 @@ async function withAccepted(
   settings: Settings,
   engine: Engine,
 ): Promise<FileOutcome> {
-  const { change, ...rest } = file;
+  // A proposal shows what stands above the chosen level; on top of a choice it would be another text.
+  const { change, proposal: _, ...rest } = file;
   if (change === undefined) return file;
   if (accepted.length === 0) return markApplied(rest);
   try {

@@ -2,7 +2,9 @@
 export function describeError(error: unknown): string {
   const { name, status, message } = (error ?? {}) as { name?: string; status?: number; message?: string };
   if (name === undefined) return `thrown ${describeValue(error)}`;
-  const text = String(message).split("?")[0]?.replace(/127\.0\.0\.1:\d+/g, "loopback");
+  const text = String(message)
+    .split("?")[0]
+    ?.replace(/127\.0\.0\.1:\d+/g, "loopback");
   return `${name} ${status ?? "-"} ${text}`;
 }
 
@@ -19,7 +21,9 @@ export function describeValue(value: unknown, depth = 0): string {
   const { name } = (value.constructor as { name?: string } | undefined) ?? {};
   if (name !== "Object") return name ?? "Object";
   const keys = Object.keys(value);
-  const pairs = keys.map((key) => `${key}: ${describeValue((value as Record<string, unknown>)[key], depth + 1)}`);
+  const pairs = keys.map(
+    (key) => `${key}: ${describeValue((value as Record<string, unknown>)[key], depth + 1)}`,
+  );
   return `{ ${pairs.join(", ")} }`;
 }
 

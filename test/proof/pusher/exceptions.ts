@@ -1,5 +1,5 @@
 /** What a fixture's output is allowed to do that the judge calls a problem, each with the reason. */
-export interface ProofException {
+interface ProofException {
   readonly reason: string;
   /** The problems that it explains; all others still count. */
   readonly explains: RegExp;

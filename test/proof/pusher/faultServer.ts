@@ -70,7 +70,9 @@ export class FaultServer {
         setTimeout(() => request.socket.destroy(), 2);
         return;
       default:
-        response.writeHead(Number(this.fault), { "content-type": "text/plain" }).end("refused by the fault server\n");
+        response
+          .writeHead(Number(this.fault), { "content-type": "text/plain" })
+          .end("refused by the fault server\n");
     }
   }
 }

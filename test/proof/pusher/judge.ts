@@ -3,16 +3,33 @@ import type { CellRecord, Fault, Side } from "./types.ts";
 
 const secrets = ["auth_key", "auth_signature", "auth_timestamp", "body_md5", secret, "?"];
 
-/** What is wrong with an output, given what its input did under the same fault. Nothing, if all is well. */
-export function judge(fault: Fault, { input, output }: Readonly<Record<Side, CellRecord>>): string[] {
+/**
+ * What is wrong with an output, given what its input did under the same fault. Nothing, if all is well.
+ * `isRewritten` is false where the tool has left the text alone: then nothing new can be in the log.
+ */
+export function judge(
+  fault: Fault,
+  { input, output }: Readonly<Record<Side, CellRecord>>,
+  isRewritten = true,
+): string[] {
   const problems = fault === "ok" ? judgeSuccess(input, output) : judgeFailure(fault, input, output);
+  if (isRewritten && isSilent(fault, input, output))
+    problems.push("the SDK's error reaches its caller, but is not logged");
   return problems.map((problem) => `${fault}: ${problem}`);
 }
 
 /** On success both do the same: same requests, same results, same lines in the log. */
 function judgeSuccess(input: CellRecord, output: CellRecord): string[] {
   const keys = ["hits", "calls", "effects", "logs", "unhandled", "uncaught"] as const;
-  return keys.filter((key) => !isSame(input[key], output[key])).map((key) => differ(key, input[key], output[key]));
+  return keys
+    .filter((key) => !isSame(input[key], output[key]))
+    .map((key) => differ(key, input[key], output[key]));
+}
+
+/** Whether none of the SDK's own errors was logged. (Of other errors the code cannot always tell whose they are.) */
+function isSilent(fault: Fault, input: CellRecord, output: CellRecord): boolean {
+  if (!/^\d|^reset$|^hang$/.test(fault) || output.failures === 0) return false;
+  return without(output.logs, input.logs).length === 0;
 }
 
 function judgeFailure(fault: Fault, input: CellRecord, output: CellRecord): string[] {
@@ -30,7 +47,12 @@ function judgeFailure(fault: Fault, input: CellRecord, output: CellRecord): stri
  * The error reaches whoever it reached before; only what was lost before may now go to `next`, or to the log. A
  * floating call's synchronous throw may go to the log too, and what stands after the call happens then.
  */
-function judgeReach(fault: Fault, input: CellRecord, output: CellRecord, newLogs: readonly string[]): string[] {
+function judgeReach(
+  fault: Fault,
+  input: CellRecord,
+  output: CellRecord,
+  newLogs: readonly string[],
+): string[] {
   const problems: string[] = [];
   const mayGoOn = fault === "sync-throw" && newLogs.length > 0;
   for (const [index, before] of input.calls.entries()) {
@@ -48,7 +70,12 @@ function judgeReach(fault: Fault, input: CellRecord, output: CellRecord, newLogs
 }
 
 /** Each failure that was lost is logged or goes to `next`, none is logged twice, and no line holds a secret. */
-function judgeLogs(fault: Fault, input: CellRecord, output: CellRecord, newLogs: readonly string[]): string[] {
+function judgeLogs(
+  fault: Fault,
+  input: CellRecord,
+  output: CellRecord,
+  newLogs: readonly string[],
+): string[] {
   const problems: string[] = [];
   const lost = input.unhandled.length + input.uncaught.length;
   const seen = input.calls.filter((call) => /: (?:throws|rejects with) /.test(call)).length;
@@ -65,7 +92,8 @@ function judgeLogs(fault: Fault, input: CellRecord, output: CellRecord, newLogs:
   return problems;
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 const differ = (what: string, before: readonly string[], after: readonly string[]): string =>
   `${what} differ: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`;

@@ -6,7 +6,17 @@ import type { Cell } from "./types.ts";
 import type { World } from "./world.ts";
 
 /** What a program sees as globals instead of the real ones, in the order of the wrapper's parameters. */
-const parameterNames = ["exports", "require", "module", "console", "process", "setTimeout", "setInterval", "setImmediate", "Date"];
+const parameterNames = [
+  "exports",
+  "require",
+  "module",
+  "console",
+  "process",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "Date",
+];
 
 type Wrapper = (...args: unknown[]) => Promise<void>;
 type Callback = (...args: unknown[]) => unknown;
@@ -14,16 +24,20 @@ type Callback = (...args: unknown[]) => unknown;
 /** Runs a fixture's module body; gives its exports when the body (with any top-level await) is through. */
 export async function loadProgram(cell: Cell, world: World, pusher: unknown): Promise<unknown> {
   const module = { exports: {} as unknown };
-  const wrapper = vm.runInThisContext(`(async function (${parameterNames.join(", ")}) {${transpile(cell)}\n})`, {
-    filename: `${cell.name}.${cell.side}.js`,
-  }) as Wrapper;
+  const wrapper = vm.runInThisContext(
+    `(async function (${parameterNames.join(", ")}) {${transpile(cell)}\n})`,
+    {
+      filename: `${cell.name}.${cell.side}.js`,
+    },
+  ) as Wrapper;
   await wrapper(
     module.exports,
     createRequireStub(world, cell.source, pusher),
     module,
     createConsole(world),
     createProcess(world),
-    (callback: Callback, ms: number, ...args: unknown[]) => startTimer(world, () => callback(...args), Math.min(ms, 90)),
+    (callback: Callback, ms: number, ...args: unknown[]) =>
+      startTimer(world, () => callback(...args), Math.min(ms, 90)),
     (callback: Callback) => startTimer(world, callback, 2),
     (callback: Callback) => startTimer(world, callback, 0),
     StoppedDate,
@@ -47,7 +61,15 @@ function transpile(cell: Cell): string {
 }
 
 function createConsole(world: World): unknown {
-  return new Proxy({}, { get: (_target, method) => (...args: unknown[]) => world.log(`console.${String(method)}`, args) });
+  return new Proxy(
+    {},
+    {
+      get:
+        (_target, method) =>
+        (...args: unknown[]) =>
+          world.log(`console.${String(method)}`, args),
+    },
+  );
 }
 
 function createProcess(world: World): unknown {
@@ -55,7 +77,10 @@ function createProcess(world: World): unknown {
     on: (event: string, listener: unknown) => world.register(`process.on ${event}`, listener, "lost"),
     once: (event: string, listener: unknown) => world.register(`process.once ${event}`, listener, "lost"),
     exit: (code: unknown) => world.effect("process.exit", [code]),
-    env: new Proxy({}, { get: (_target, name) => (String(name).endsWith("_URL") ? "http://loopback" : String(name)) }),
+    env: new Proxy(
+      {},
+      { get: (_target, name) => (String(name).endsWith("_URL") ? "http://loopback" : String(name)) },
+    ),
     argv: ["node", "program.js"],
     pid: 1,
   };

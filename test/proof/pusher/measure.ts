@@ -12,7 +12,10 @@ export interface Measurement {
 export async function measure(): Promise<Measurement[]> {
   const fixtures = findFileCases("pusher").filter((fixture) => !fixture.skip && fixture.output !== undefined);
   const cells = fixtures.flatMap((fixture) =>
-    faultsFor(fixture).flatMap((fault) => [createCell(fixture, "input", fault), createCell(fixture, "output", fault)]),
+    faultsFor(fixture).flatMap((fault) => [
+      createCell(fixture, "input", fault),
+      createCell(fixture, "output", fault),
+    ]),
   );
   const records = await runCells(cells);
   const rest = records[Symbol.iterator]();
@@ -24,7 +27,7 @@ export async function measure(): Promise<Measurement[]> {
 }
 
 /** What never settles takes its time, so that one plain fixture for each function of the SDK goes through it. */
-export const faultsFor = (fixture: FileCase): readonly Fault[] => [
+const faultsFor = (fixture: FileCase): readonly Fault[] => [
   "ok",
   ...settlingFaults,
   ...(fixture.name.startsWith("function-") ? hangingFaults : []),

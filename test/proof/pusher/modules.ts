@@ -5,18 +5,22 @@ type AnyFunction = (...args: unknown[]) => unknown;
 
 /** Packages that do something with the promise of what they are handed. Others are told apart in `hostOf`. */
 const hosts: Readonly<Record<string, Host>> = {
-  "fastify": "awaits",
+  fastify: "awaits",
   "@koa/router": "awaits",
-  "hono": "awaits",
+  hono: "awaits",
   "@trpc/server": "awaits",
-  "bullmq": "awaits",
+  bullmq: "awaits",
 };
 
 /** What `require` gives a fixture: stubs, except for the few packages whose behaviour is part of the question. */
-export function createRequireStub(world: World, source: string, pusher: unknown): (specifier: string) => unknown {
+export function createRequireStub(
+  world: World,
+  source: string,
+  pusher: unknown,
+): (specifier: string) => unknown {
   const awaitsAll = world.express === 5 || /express-async-errors/.test(source);
   const special: Readonly<Record<string, unknown>> = {
-    "pusher": pusher,
+    pusher: pusher,
     "p-retry": { __esModule: true, default: retry },
     "express-async-handler": { __esModule: true, default: passErrorsOn },
     // a decorator whose argument is called later, and which leaves the class alone
@@ -32,7 +36,10 @@ export function createRequireStub(world: World, source: string, pusher: unknown)
     // the one service of the fixtures that always refuses
     "./billing": { charge: () => Promise.reject(new Error("card declined")) },
     "@vercel/functions": { waitUntil: () => undefined },
-    "next/server": { after: (task: unknown) => (typeof task === "function" ? world.register("after", task, "lost") : undefined) },
+    "next/server": {
+      after: (task: unknown) =>
+        typeof task === "function" ? world.register("after", task, "lost") : undefined,
+    },
   };
   return (specifier) => {
     if (specifier in special) return special[specifier];

@@ -29,9 +29,15 @@ export const secret = "s3cr3t-of-the-app";
 export function redirectPusher(world: World, port: number, faultNow: () => Fault): typeof PusherClass {
   const redirect = (instance: object): object => {
     const timeout = faultNow() === "hang" ? 60 : 10_000;
-    Object.assign((instance as { config: object }).config, { scheme: "http", host: "127.0.0.1", port, timeout });
+    Object.assign((instance as { config: object }).config, {
+      scheme: "http",
+      host: "127.0.0.1",
+      port,
+      timeout,
+    });
     const state = { inside: false };
-    for (const name of Object.keys(refusedArguments)) watchMethod(world, instance as unknown as Methods, name, faultNow, state);
+    for (const name of Object.keys(refusedArguments))
+      watchMethod(world, instance as unknown as Methods, name, faultNow, state);
     return instance;
   };
   const options = { appId: "3", key: "app-key", secret };
@@ -40,7 +46,8 @@ export function redirectPusher(world: World, port: number, faultNow: () => Fault
     forCluster: () => redirect(RealPusher.forCluster("eu", options)),
   };
   return new Proxy(RealPusher, {
-    construct: (target, _args, newTarget) => redirect(Reflect.construct(target, [options], newTarget) as object),
+    construct: (target, _args, newTarget) =>
+      redirect(Reflect.construct(target, [options], newTarget) as object),
     get: (target, key) => make[String(key)] ?? (Reflect.get(target, key) as unknown),
   });
 }
@@ -49,7 +56,13 @@ export function redirectPusher(world: World, port: number, faultNow: () => Fault
  * Counts a call as under way until it settles. What the program gets is a promise of its own, so that counting does
  * not pass for handling. `trigger` calls `post`: only the outer of the two counts.
  */
-function watchMethod(world: World, instance: Methods, name: string, faultNow: () => Fault, state: { inside: boolean }): void {
+function watchMethod(
+  world: World,
+  instance: Methods,
+  name: string,
+  faultNow: () => Fault,
+  state: { inside: boolean },
+): void {
   const original = instance[name]!;
   const watched = function (this: unknown, ...args: unknown[]): unknown {
     if (state.inside) return original.apply(this, args);
@@ -76,5 +89,10 @@ function watchMethod(world: World, instance: Methods, name: string, faultNow: ()
       state.inside = false;
     }
   };
-  Object.defineProperty(instance, name, { value: watched, enumerable: false, configurable: true, writable: true });
+  Object.defineProperty(instance, name, {
+    value: watched,
+    enumerable: false,
+    configurable: true,
+    writable: true,
+  });
 }

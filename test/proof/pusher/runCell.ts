@@ -33,7 +33,8 @@ export async function runCell(cell: Cell, server: FaultServer): Promise<CellReco
   await new Runner(cell, world, server).run();
   http.globalAgent.destroy();
   server.dropConnections();
-  for (const name of Object.keys(globalThis)) if (!globalsBefore.has(name)) Reflect.deleteProperty(globalThis, name);
+  for (const name of Object.keys(globalThis))
+    if (!globalsBefore.has(name)) Reflect.deleteProperty(globalThis, name);
   return {
     name: cell.name,
     side: cell.side,
@@ -63,7 +64,9 @@ class Runner {
     const hints = collectTypeHints(cell.typesFrom, cell.fileName);
     const instance = (): unknown => new this.pusher({ appId: "3", key: "k", secret: "s", cluster: "eu" });
     const varies = /\||boolean|\?:/.test(cell.typesFrom) && hints.byName.size > 0;
-    this.values = (varies ? [0, 1] as const : [0] as const).map((variant) => new Values(world, hints, instance, variant));
+    this.values = (varies ? ([0, 1] as const) : ([0] as const)).map(
+      (variant) => new Values(world, hints, instance, variant),
+    );
   }
 
   async run(): Promise<void> {
@@ -99,26 +102,46 @@ class Runner {
     if (depth > 5 || value === null || value === undefined) return;
     if (typeof value === "function") {
       if (typeof (value as unknown as { toJSON?: unknown }).toJSON === "function") return;
-      if (/^class\b/.test(String(value))) await this.visitClass(value as new (...args: unknown[]) => object, label, values);
-      else await this.callAndVisit(() => (value as AnyFunction)(...values.forParameters(value)), label, values, depth);
+      if (/^class\b/.test(String(value)))
+        await this.visitClass(value as new (...args: unknown[]) => object, label, values);
+      else
+        await this.callAndVisit(
+          () => (value as AnyFunction)(...values.forParameters(value)),
+          label,
+          values,
+          depth,
+        );
       return;
     }
     if (typeof value !== "object" || isForeign(value)) return;
-    const iterate = (value as AsyncIterable<unknown>)[Symbol.asyncIterator] ?? (value as Iterable<unknown>)[Symbol.iterator];
+    const iterate =
+      (value as AsyncIterable<unknown>)[Symbol.asyncIterator] ??
+      (value as Iterable<unknown>)[Symbol.iterator];
     if (iterate !== undefined && !Array.isArray(value)) {
       await this.observe(`${label} drained`, () => drain(value as AsyncIterable<unknown>));
       return;
     }
-    for (const [key, member] of Object.entries(value)) await this.visit(member, `${label}.${key}`, values, depth + 1);
+    for (const [key, member] of Object.entries(value))
+      await this.visit(member, `${label}.${key}`, values, depth + 1);
   }
 
-  private async callAndVisit(call: () => unknown, label: string, values: Values, depth: number): Promise<void> {
+  private async callAndVisit(
+    call: () => unknown,
+    label: string,
+    values: Values,
+    depth: number,
+  ): Promise<void> {
     const result = await this.observe(label, call);
     await this.visit(result, `${label}()`, values, depth + 1);
   }
 
-  private async visitClass(Class: new (...args: unknown[]) => object, label: string, values: Values): Promise<void> {
-    const instance = (await this.observe(`new ${label}`, () => new Class(...values.forParameters(Class)))) as object | undefined;
+  private async visitClass(
+    Class: new (...args: unknown[]) => object,
+    label: string,
+    values: Values,
+  ): Promise<void> {
+    const instance = (await this.observe(`new ${label}`, () => new Class(...values.forParameters(Class)))) as
+      object | undefined;
     for (const holder of [Class, instance, Class.prototype as object]) {
       if (holder === undefined) continue;
       for (const key of Reflect.ownKeys(holder)) {
@@ -129,7 +152,12 @@ class Runner {
         if (descriptor?.get) await this.observe(name, () => descriptor.get?.call(self));
         const method: unknown = descriptor?.value;
         if (typeof method !== "function") continue;
-        await this.callAndVisit(() => (method as AnyFunction).apply(self, values.forParameters(method)), name, values, 2);
+        await this.callAndVisit(
+          () => (method as AnyFunction).apply(self, values.forParameters(method)),
+          name,
+          values,
+          2,
+        );
       }
     }
   }
@@ -141,7 +169,12 @@ class Runner {
       await this.world.quiesce(this.limit);
       return;
     }
-    const next = (...args: unknown[]): void => this.world.effect("next", args);
+    const effectsBefore = this.world.effects.length;
+    const next = (...args: unknown[]): void => {
+      const isLate =
+        args.length > 0 && this.world.effects.slice(effectsBefore).some((effect) => answers.test(effect));
+      this.world.effect(isLate ? "after the response: next" : "next", args);
+    };
     const given = [createStub(this.world, "req", "lost"), createStub(this.world, "res", "lost"), next];
     if (host === "express4") {
       await this.observe(`${label} handler`, () => void handler(...given));
@@ -151,8 +184,12 @@ class Runner {
   }
 }
 
+/** What a handler does to its response that ends it: an error can no longer be answered. */
+const answers = /^res\.(?:status\(\)\.)?(?:json|send|end|sendStatus)\(/;
+
 const isForeign = (value: object): boolean =>
-  typeof (value as { trigger?: unknown }).trigger === "function" || typeof (value as { status?: unknown }).status === "number";
+  typeof (value as { trigger?: unknown }).trigger === "function" ||
+  typeof (value as { status?: unknown }).status === "number";
 
 async function drain(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
   const items: unknown[] = [];

@@ -1,8 +1,27 @@
 import type { Host, World } from "./world.ts";
 
 /** Methods of arrays and strings that a stub has too, as an array of two stubs and as a string. */
-const arrayMethods = new Set(["map", "forEach", "filter", "slice", "reduce", "join", "flatMap", "find", "some", "every"]);
-const stringMethods = new Set(["toUpperCase", "toLowerCase", "trim", "split", "replace", "startsWith", "padStart"]);
+const arrayMethods = new Set([
+  "map",
+  "forEach",
+  "filter",
+  "slice",
+  "reduce",
+  "join",
+  "flatMap",
+  "find",
+  "some",
+  "every",
+]);
+const stringMethods = new Set([
+  "toUpperCase",
+  "toLowerCase",
+  "trim",
+  "split",
+  "replace",
+  "startsWith",
+  "padStart",
+]);
 const logMethods = new Set(["error", "warn", "info", "debug", "log", "trace", "fatal"]);
 const stringProperties = /(?:^|[a-z])(?:id|name|email|text|title|channel|slug|option|kind)$/i;
 
@@ -14,7 +33,8 @@ export function createStub(world: World, name: string, host: Host | "now", thena
   const children = new Map<PropertyKey, unknown>();
   const child = (key: string): unknown => createStub(world, `${name}.${key}`, host);
   const short = name.split(".").at(-1)!.replace(/\(\)$/, "");
-  const parts = (): unknown[] => [1, 2].map((index) => createStub(world, `${short.replace(/s$/, "")}-${index}`, host));
+  const parts = (): unknown[] =>
+    [1, 2].map((index) => createStub(world, `${short.replace(/s$/, "")}-${index}`, host));
 
   const read = (key: PropertyKey): unknown => {
     if (key === "then") return thenable ? settleTo(createStub(world, name, host)) : undefined;
@@ -28,14 +48,16 @@ export function createStub(world: World, name: string, host: Host | "now", thena
     if (text === "prototype") return {};
     if (/^socket_?id$/i.test(text)) return "12.34";
     if (arrayMethods.has(text)) return iterateOr(text, parts(), child(text) as AnyFunction);
-    if (stringMethods.has(text)) return (String.prototype as unknown as Record<string, () => unknown>)[text]!.bind(short);
+    if (stringMethods.has(text))
+      return (String.prototype as unknown as Record<string, () => unknown>)[text]!.bind(short);
     if (text.endsWith("_URL")) return "http://loopback";
     return stringProperties.test(text) ? `${text}-1` : child(text);
   };
 
   const take = (args: readonly unknown[]): unknown => {
     const functions = args.filter((arg) => typeof arg === "function" && !isStub(arg));
-    if (host === "now" && functions.length > 0) return (functions[0] as AnyFunction)(createStub(world, short, host));
+    if (host === "now" && functions.length > 0)
+      return (functions[0] as AnyFunction)(createStub(world, short, host));
     for (const fn of functions) world.register(name, fn, host === "now" ? "lost" : host);
     return undefined;
   };
@@ -66,13 +88,18 @@ type AnyFunction = (...args: unknown[]) => unknown;
 function iterateOr(method: string, parts: unknown[], otherwise: AnyFunction): AnyFunction {
   const iterate = (Array.prototype as unknown as Record<string, AnyFunction>)[method]!.bind(parts);
   const needsFunction = method !== "slice" && method !== "join";
-  return (...args) => (needsFunction && (typeof args[0] !== "function" || isStub(args[0])) ? otherwise(...args) : iterate(...args));
+  return (...args) =>
+    needsFunction && (typeof args[0] !== "function" || isStub(args[0]))
+      ? otherwise(...args)
+      : iterate(...args);
 }
 
 const stubMark = Symbol("stub");
 const isStub = (value: unknown): boolean => (value as Record<symbol, unknown>)[stubMark] === true;
 
-function settleTo(value: unknown): (resolve: (value: unknown) => unknown, reject: (error: unknown) => unknown) => unknown {
+function settleTo(
+  value: unknown,
+): (resolve: (value: unknown) => unknown, reject: (error: unknown) => unknown) => unknown {
   return (resolve, reject) => Promise.resolve(value).then(resolve, reject);
 }
 

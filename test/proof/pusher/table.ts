@@ -8,16 +8,16 @@ import { hangingFaults, settlingFaults, type CellRecord, type Fault } from "./ty
 export const tablePath = path.resolve(import.meta.dirname, "../../../docs/proof-pusher.md");
 
 const faultTitles: Readonly<Record<Fault, string>> = {
-  "ok": "200",
+  ok: "200",
   "400": "400",
   "401": "401",
   "403": "403",
   "413": "413",
   "429": "429",
   "500": "500",
-  "reset": "connection reset before the headers",
+  reset: "connection reset before the headers",
   "cut-body": "500 with a chunked body that is cut (a plain FetchError)",
-  "hang": "no answer, client's `timeout` set",
+  hang: "no answer, client's `timeout` set",
   "html-200": "200 with an HTML page",
   "sync-throw": "arguments that the SDK refuses synchronously",
   "stalled-body": "500 whose body stalls, `timeout` set",
@@ -69,7 +69,9 @@ function renderFault(fault: Fault, measurements: readonly Measurement[]): string
   const pairs = measurements.map(({ records }) => records.get(fault)!);
   const newLines = sum(pairs.map(({ input, output }) => output.logs.length - input.logs.length));
   const problems = pairs.map((pair) => judge(fault, pair));
-  const asBefore = problems.filter((list) => !list.some((problem) => /caller saw|differ/.test(problem))).length;
+  const asBefore = problems.filter(
+    (list) => !list.some((problem) => /caller saw|differ/.test(problem)),
+  ).length;
   const secrets = problems.filter((list) => list.some((problem) => problem.includes("in the log:"))).length;
   const before = sum(pairs.map(({ input }) => lost(input)));
   const after = sum(pairs.map(({ output }) => lost(output)));
@@ -80,7 +82,9 @@ function renderHanging(fault: Fault, measurements: readonly Measurement[]): stri
   const seen = measurements.filter(({ records }) => records.has(fault));
   const functions = seen.map(({ fixture }) => fixture.name.replace("function-", "")).join(", ");
   const outcome = (side: "input" | "output"): string =>
-    seen.every(({ records }) => records.get(fault)![side].calls.some((call) => call.endsWith(": pending"))) ? "pending" : "settled";
+    seen.every(({ records }) => records.get(fault)![side].calls.some((call) => call.endsWith(": pending")))
+      ? "pending"
+      : "settled";
   return `| ${faultTitles[fault]} | ${functions} | ${outcome("input")} | ${outcome("output")} |`;
 }
 
@@ -100,9 +104,13 @@ function summarize(record: CellRecord, ownLines: number): string {
   const parts = [
     count(unhandled.length, "unhandled rejection"),
     count(uncaught.length, "uncaught exception"),
-    calls.some((call) => / (?:rejects with|throws) PusherRequestError/.test(call)) ? "its caller sees the error" : "",
+    calls.some((call) => / (?:rejects with|throws) PusherRequestError/.test(call))
+      ? "its caller sees the error"
+      : "",
     effects.some((effect) => effect.startsWith("next(Pusher")) ? "next(error)" : "",
-    logs.length > ownLines && ownLines >= 0 && record.side === "output" ? count(logs.length - ownLines, "new log line") : "",
+    logs.length > ownLines && ownLines >= 0 && record.side === "output"
+      ? count(logs.length - ownLines, "new log line")
+      : "",
     calls.some((call) => call.endsWith(": pending")) ? "never settles" : "",
   ].filter((part) => part !== "");
   return parts.length > 0 ? parts.join(", ") : "nothing to be seen";
@@ -110,4 +118,5 @@ function summarize(record: CellRecord, ownLines: number): string {
 
 const lost = (record: CellRecord): number => record.unhandled.length + record.uncaught.length;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const count = (number: number, what: string): string => (number === 0 ? "" : `${number} ${what}${number === 1 ? "" : "s"}`);
+const count = (number: number, what: string): string =>
+  number === 0 ? "" : `${number} ${what}${number === 1 ? "" : "s"}`;

@@ -3,7 +3,7 @@ import { createStub } from "./stubs.ts";
 import type { World } from "./world.ts";
 
 /** What is known of the names in a program: the types that its text gives them. */
-export interface TypeHints {
+interface TypeHints {
   readonly byName: ReadonlyMap<string, ts.TypeNode>;
   readonly declared: ReadonlyMap<string, ts.TypeNode | ts.InterfaceDeclaration>;
   readonly optional: ReadonlySet<string>;
@@ -27,7 +27,8 @@ export function collectTypeHints(source: string, fileName: string): TypeHints {
   return { byName, declared, optional };
 }
 
-const stringNames = /(?:^|[a-z])(?:id|name|email|text|title|channel|topic|slug|key|region|kind|message|url|path|prefix)$/i;
+const stringNames =
+  /(?:^|[a-z])(?:id|name|email|text|title|channel|topic|slug|key|region|kind|message|url|path|prefix)$/i;
 const numberNames = /^(?:x|y|n|amount|count|price|total|minutes|seconds|number|rows|rank|inMs|done|stake)$/;
 const functionNames = /^(?:next|callback|cb|render|stop|on[A-Z]\w*|done)$/;
 const pluralNames = /^(?:\w+(?:ids|ers|ests|ones|ents|els|ores|ates|rds|ages))$/i;
@@ -58,7 +59,9 @@ export class Values {
   private forBinding(name: ts.BindingName): unknown {
     if (ts.isIdentifier(name)) return this.forName(name.text);
     if (ts.isArrayBindingPattern(name)) {
-      return name.elements.map((element) => (ts.isBindingElement(element) ? this.forBinding(element.name) : undefined));
+      return name.elements.map((element) =>
+        ts.isBindingElement(element) ? this.forBinding(element.name) : undefined,
+      );
     }
     const pairs = name.elements.map((element): [string, unknown] => [
       (element.propertyName ?? element.name).getText(),
@@ -90,7 +93,8 @@ export class Values {
       const chosen = members[this.variant === 0 ? 0 : members.length - 1];
       return chosen && this.forType(chosen, name, depth + 1);
     }
-    if (ts.isArrayTypeNode(type)) return [1, 2].map((index) => this.elementOfType(type.elementType, name, index, depth));
+    if (ts.isArrayTypeNode(type))
+      return [1, 2].map((index) => this.elementOfType(type.elementType, name, index, depth));
     if (ts.isTypeLiteralNode(type)) return this.forMembers(type.members, depth);
     if (ts.isFunctionTypeNode(type)) return (...args: unknown[]) => this.world.effect(name, args);
     if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return type.literal.text;
@@ -130,7 +134,8 @@ export class Values {
     const pairs = members.map((member): [string, unknown] => {
       const key = member.name?.getText() ?? "";
       if (ts.isMethodSignature(member)) return [key, (...args: unknown[]) => this.world.effect(key, args)];
-      const value = ts.isPropertySignature(member) && member.type ? this.forType(member.type, key, depth + 1) : undefined;
+      const value =
+        ts.isPropertySignature(member) && member.type ? this.forType(member.type, key, depth + 1) : undefined;
       return [key, value === undefined ? this.byName(key) : value];
     });
     return Object.fromEntries(pairs);
@@ -139,7 +144,12 @@ export class Values {
 
 /** The parameters of a function or of a class's constructor, from its text. */
 function parametersOf(text: string): readonly ts.ParameterDeclaration[] {
-  for (const candidate of [`(${text})`, `({${text}})`, `(function ${text})`, `(async function ${text.replace(/^async /, "")})`]) {
+  for (const candidate of [
+    `(${text})`,
+    `({${text}})`,
+    `(function ${text})`,
+    `(async function ${text.replace(/^async /, "")})`,
+  ]) {
     const file = ts.createSourceFile("f.js", candidate, ts.ScriptTarget.Latest, true);
     if ((file as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics.length > 0) continue;
     let found: readonly ts.ParameterDeclaration[] = [];

@@ -34,7 +34,9 @@ export class World {
   }
 
   effect(what: string, args: readonly unknown[]): void {
-    this.effects.push(`${what}(${args.map((arg) => (arg instanceof Error ? describeError(arg) : describeValue(arg))).join(", ")})`);
+    this.effects.push(
+      `${what}(${args.map((arg) => (arg instanceof Error ? describeError(arg) : describeValue(arg))).join(", ")})`,
+    );
   }
 
   register(label: string, handler: unknown, host: Host): void {

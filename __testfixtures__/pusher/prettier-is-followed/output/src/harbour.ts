@@ -7,12 +7,19 @@ export async function shipArrived(
   berth: number,
 ): Promise<void> {
   try {
-    await pusher.trigger('harbour', 'arrived', { ship, berth })
+    await pusher.trigger('ships', 'arrived', { ship })
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
-      console.error('pusher.trigger failed:', err.status, err.message)
+      console.error(
+        'pusher.trigger failed:',
+        err.status,
+        err.message,
+      )
     } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0])
+      console.error(
+        'pusher.trigger failed:',
+        String(err).split('?')[0],
+      )
     }
     throw err
   }

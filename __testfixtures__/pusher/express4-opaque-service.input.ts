@@ -1,0 +1,16 @@
+import express from 'express';
+import Pusher from 'pusher';
+import { db } from './db';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+export const app = express();
+
+async function reserve(sku: string): Promise<void> {
+  await db.stock.reserve(sku);
+  await pusher.trigger('stock', 'reserved', { sku });
+}
+
+app.post('/stock/:sku/reservations', async (req, res) => {
+  await reserve(req.params.sku);
+  res.sendStatus(201);
+});

@@ -1,0 +1,25 @@
+import express from 'express';
+import Pusher from 'pusher';
+import { db } from './db';
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL!);
+export const app = express();
+
+async function reserve(sku: string): Promise<void> {
+  await db.stock.reserve(sku);
+  try {
+    await pusher.trigger('stock', 'reserved', { sku });
+  } catch (err) {
+    if (err instanceof Pusher.RequestError) {
+      console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+    }
+    throw err;
+  }
+}
+
+app.post('/stock/:sku/reservations', async (req, res) => {
+  await reserve(req.params.sku);
+  res.sendStatus(201);
+});
