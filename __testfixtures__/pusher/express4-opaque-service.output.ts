@@ -19,7 +19,16 @@ async function reserve(sku: string): Promise<void> {
   }
 }
 
-app.post('/stock/:sku/reservations', async (req, res) => {
-  await reserve(req.params.sku);
+app.post('/stock/:sku/reservations', async (req, res, next) => {
+  try {
+    await reserve(req.params.sku);
+  } catch (err) {
+    if (err instanceof Pusher.RequestError) {
+      console.error('reserve failed:', err.status, err.message);
+    } else {
+      console.error('reserve failed:', String(err).split('?')[0]);
+    }
+    return next(err);
+  }
   res.sendStatus(201);
 });

@@ -3,8 +3,8 @@ const Pusher = require('pusher');
 const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
 async function publishLoad() {
-  const { rss } = process.memoryUsage();
-  await pusher.trigger('ops', 'memory', { megabytes: Math.round(rss / 1e9) });
+  const sentAt = Date.now();
+  await pusher.trigger('ops', 'alive', { pid: process.pid, sentAt });
 }
 
 exports.start = () =>

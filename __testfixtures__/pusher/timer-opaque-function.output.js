@@ -3,9 +3,9 @@ const Pusher = require('pusher');
 const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
 async function publishLoad() {
-  const { rss } = process.memoryUsage();
+  const sentAt = Date.now();
   try {
-    await pusher.trigger('ops', 'memory', { megabytes: Math.round(rss / 1e9) });
+    await pusher.trigger('ops', 'alive', { pid: process.pid, sentAt });
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
@@ -18,5 +18,13 @@ async function publishLoad() {
 
 exports.start = () =>
   setInterval(async () => {
-    await publishLoad();
+    try {
+      await publishLoad();
+    } catch (err) {
+      if (err instanceof Pusher.RequestError) {
+        console.error('publishLoad failed:', err.status, err.message);
+      } else {
+        console.error('publishLoad failed:', String(err).split('?')[0]);
+      }
+    }
   }, 60_000);

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { homedir } from "node:os";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { UserError } from "../pipeline/userError.ts";
 import { findRoot } from "../project/findRoot.ts";
@@ -7,16 +9,18 @@ import { suggest } from "./nearest.ts";
 
 /** Where a run works. */
 export interface Places {
-  /** Absolute; file names in reports are relative to it. */
+  /** Absolute: the project, within which imports are followed. Fingerprints and the baseline name files from here. */
   readonly root: string;
+  /** Absolute: what file names in reports are relative to. */
+  readonly shownFrom: string;
   /** Absolute files and folders. */
   readonly paths: readonly string[];
 }
 
 /**
  * Turns the arguments into existing files and folders. A name that exists is never taken for a glob (`app/[id]/page.tsx`).
- * The root is the current folder, so that names in reports and diffs fit there; with paths outside of it,
- * the project that they lie in.
+ * Names are shown from the current folder, so that they can be clicked and `git apply` works there;
+ * with paths outside of it, from their project.
  * @param commands names that a lone misspelt argument may have meant.
  */
 export async function resolvePlaces(
@@ -27,7 +31,18 @@ export async function resolvePlaces(
   const paths: string[] = [];
   for (const arg of args) paths.push(...(await resolveArgument(arg, cwd, commands)));
   if (paths.length === 0) paths.push(cwd);
-  return { root: paths.every((path) => isInside(path, cwd)) ? cwd : resolve(findRoot(paths, cwd)), paths };
+  const root = projectRoot(paths, cwd);
+  return { root, shownFrom: paths.every((path) => isInside(path, cwd)) ? cwd : root, paths };
+}
+
+/**
+ * The project that the paths lie in. Where nothing marks one, the current folder if they lie in it:
+ * `sadpath src/api` may follow imports to `src/lib`. The home folder, and what is above it, is nobody's project.
+ */
+export function projectRoot(paths: readonly string[], cwd: string): string {
+  const root = resolve(findRoot(paths, cwd));
+  const isMarked = [".git", "package.json"].some((name) => existsSync(join(root, name)));
+  return !isMarked && isInside(root, cwd) && !isInside(homedir(), cwd) ? cwd : root;
 }
 
 async function resolveArgument(arg: string, cwd: string, commands: readonly string[]): Promise<string[]> {

@@ -26,6 +26,8 @@ export interface Settings {
   readonly isQuiet: boolean;
   readonly isVerbose: boolean;
   readonly color: boolean;
+  /** Absolute: what file names in reports are relative to. */
+  readonly shownFrom: string;
   /** As typed. */
   readonly typedPaths: readonly string[];
   readonly notice?: string;
@@ -46,16 +48,17 @@ export async function resolveSettings(
   const ruleFlag = checkRules(rules.values, "--rule");
   const packageFlag = checkPackages(packages.values, "--package");
   const typedPaths = [...args, ...rules.paths, ...packages.paths];
-  const places = await resolvePlaces(typedPaths, cwd, COMMANDS);
-  const loaded = await configFor(flags, cwd, places.root);
+  const { root, paths, shownFrom } = await resolvePlaces(typedPaths, cwd, COMMANDS);
+  const loaded = await configFor(flags, cwd, root);
   checkCombinations(flags);
   const run = {
-    ...places,
+    root,
+    paths,
     mode: modeOf(kind, flags),
     ...rewriting(flags, loaded),
     ...selection(ruleFlag, packageFlag, loaded),
   };
-  const globs = globsOf(loaded, places.root);
+  const globs = globsOf(loaded, root);
   const baseline = baselineOf(flags, loaded, cwd);
   if (flags.updateBaseline === true && baseline === undefined)
     throw new UserError(
@@ -75,6 +78,7 @@ export async function resolveSettings(
     isQuiet: flags.quiet === true,
     isVerbose: flags.verbose === true,
     color: flags.color,
+    shownFrom,
     typedPaths,
     ...(loaded.notice === undefined ? {} : { notice: loaded.notice }),
   };
@@ -82,7 +86,10 @@ export async function resolveSettings(
 
 async function configFor({ config }: RunFlags, cwd: string, root: string): Promise<LoadedConfig> {
   if (config === false) return { config: {} };
-  return loadConfig(config === undefined ? undefined : resolve(cwd, config), root);
+  return loadConfig(
+    config === undefined ? undefined : resolve(cwd, config),
+    isInside(cwd, root) ? cwd : root,
+  );
 }
 
 function modeOf(kind: "fix" | "scan", { write, interactive }: RunFlags): RunOptions["mode"] {

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { RunResult } from "../model/result.ts";
 import { messageOf, UserError } from "../pipeline/userError.ts";
 import { writeOwnFile } from "../pipeline/write.ts";
 import { reporters, type ReportOptions } from "../report/index.ts";
 import { wantsColor, type Io } from "./io.ts";
+import { isInside } from "./paths.ts";
 import type { Settings } from "./settings.ts";
 
 /** Columns where there is no terminal to ask. */
@@ -22,6 +23,7 @@ export async function writeReports(result: RunResult, settings: Settings, io: Io
     quiet: settings.isQuiet,
     safety: settings.run.safety,
     paths: settings.typedPaths,
+    undoPath: isInside(io.cwd, settings.run.root) ? "" : relative(io.cwd, settings.run.root),
   };
   const forStdout: ReportOptions = {
     ...forFile,

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { FileChange, FileOutcome, RunResult } from "../model/result.ts";
 import { applyChanges } from "../pipeline/applyChanges.ts";
 import { findUnsafeFiles } from "../pipeline/dirtyFiles.ts";
@@ -17,7 +17,7 @@ export async function writeResult(
 ): Promise<RunResult> {
   const changes = result.files.flatMap(({ change }) => change ?? []);
   if (changes.length === 0) return result;
-  if (!settings.isForced) await refuseUnsafe(result.root, changes);
+  if (!settings.isForced) await refuseUnsafe(result.root, changes, settings.shownFrom);
   const report = await interrupts.protect(() => applyChanges(result.root, changes, interrupts.signal));
   if (interrupts.signal.aborted) {
     const total = report.written.length + report.notReached.length + report.failed.length;
@@ -38,12 +38,12 @@ export async function writeResult(
 export async function refuseUnsafe(
   root: string,
   changes: readonly Pick<FileChange, "file" | "isNew">[],
+  shownFrom: string,
 ): Promise<void> {
   const existing = changes.filter(({ isNew }) => isNew !== true).map(({ file }) => file);
-  const byPath = new Map(existing.map((file) => [join(root, file), file]));
-  const unsafe = await findUnsafeFiles([...byPath.keys()]);
+  const unsafe = await findUnsafeFiles(existing.map((file) => join(root, file)));
   if (unsafe.length === 0) return;
-  const lines = unsafe.slice(0, 10).map(({ file, reason }) => `  ${byPath.get(file) ?? file} ${reason}`);
+  const lines = unsafe.slice(0, 10).map(({ file, reason }) => `  ${relative(shownFrom, file)} ${reason}`);
   const more = unsafe.length > 10 ? [`  … and ${unsafe.length - 10} more`] : [];
   const head =
     "nothing was written: git could not give these files back. Commit or stash them, or use --force";

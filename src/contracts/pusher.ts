@@ -50,6 +50,23 @@ export const pusher: Contract = {
     },
     instance: { hasFunctions: true },
   },
+  declarations: `declare module "pusher" {
+  class Pusher {
+    constructor(options: object);
+    static forURL(url: string, options?: object): Pusher;
+    static forCluster(cluster: string, options?: object): Pusher;
+    trigger(channel: string | string[], event: string, data: unknown, params?: object): Promise<Pusher.Response>;
+    triggerBatch(events: object[]): Promise<Pusher.Response>;
+    sendToUser(userId: string, event: string, data: unknown): Promise<Pusher.Response>;
+    terminateUserConnections(userId: string): Promise<Pusher.Response>;
+    get(options: object): Promise<Pusher.Response>;
+    post(options: object): Promise<Pusher.Response>;
+  }
+  namespace Pusher {
+    interface Response { status: number; json(): Promise<any>; text(): Promise<string> }
+  }
+  export = Pusher;
+}`,
   errorClass: { member: "RequestError", name: "PusherRequestError", typedSince: "5.3.2" },
   functions: [
     { name: "trigger", rule: "api-error", consequence: "the event is not delivered" },

@@ -34,8 +34,8 @@ export class Detector {
   readonly fates: Fates;
 
   /** `canReach` says which files could hold a value of a contract at all; others are not searched for failures they let out. */
-  constructor(modules: Modules, canReach: (file: string) => boolean = () => true) {
-    this.tracer = new Tracer(modules, canReach);
+  constructor(modules: Modules, canReach: (file: string) => boolean = () => true, hints?: ReadonlyMap<Node, readonly Value[]>) {
+    this.tracer = new Tracer(modules, canReach, hints);
     this.fates = new Fates(this.tracer);
     this.tracer.carriedBy = (fn, module) => (canReach(module.file) ? carriedBy(this.tracer, fn, module) : []);
     this.tracer.argumentsOf = (fn, index, module) => this.#argumentsOf(fn, index, module);

@@ -96,6 +96,8 @@ export interface Contract {
   readonly types: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly errorClass: ErrorClass;
+  /** What the type checker is told of the package: `declare module "…"`, its classes without their details. */
+  readonly declarations: string;
   readonly functions: readonly ContractFunction[];
   readonly rules: readonly Rule[];
 }

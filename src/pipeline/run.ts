@@ -14,6 +14,7 @@ import { composeChange } from "./compose.ts";
 import type { RunOptions } from "./options.ts";
 import { filesHandedValues } from "./handedValues.ts";
 import { readTarget } from "./readTarget.ts";
+import { secondOpinions } from "./secondOpinion.ts";
 import { toolVersion } from "./version.ts";
 
 /** Finds, plans and verifies. Never writes. One file's failure never stops another. */
@@ -47,8 +48,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   const modules = new Modules(project);
   for (const file of filesHandedValues(modules, reaching)) reaching.add(file);
-  const detector = new Detector(modules, (file) => reaching.has(file));
   const relative = (file: string) => file.slice(project.root.length + 1);
+  const targets = [...reaching].filter((file) => project.isTarget(file)).toSorted();
+  const asking = performance.now();
+  const hints = await secondOpinions(project, modules, targets, reaching);
+  if (hints.size > 0) time("types", asking, hints.size);
+  const detector = new Detector(modules, (file) => reaching.has(file), hints);
   const context: FileContext = {
     detector,
     modules,
@@ -57,7 +62,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
     relative,
   };
   const detecting = performance.now();
-  const targets = [...reaching].filter((file) => project.isTarget(file)).toSorted();
   const files: FileOutcome[] = project.skipped.map(({ file, reason }) =>
     skipped(relative(file), "discover", reason),
   );

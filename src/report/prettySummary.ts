@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import type { Safety, Severity } from "../model/contract.ts";
 import type { Finding } from "../model/finding.ts";
 import { commandLine } from "./commandLine.ts";
@@ -89,8 +88,7 @@ function nextSteps(context: PrettyContext): string[] {
   const open = result.files.flatMap((file) => file.findings).filter((finding) => isOpen(result, finding));
   const steps: [command: string, meaning: string][] = [];
   if (result.mode === "write" && result.files.some(({ change }) => change !== undefined)) {
-    const folder = relative(options.cwd, result.root);
-    const undo = commandLine({ paths: folder === "" ? [] : [folder] }, [], "undo");
+    const undo = commandLine({ paths: options.undoPath ? [options.undoPath] : [] }, [], "undo");
     steps.push(["git diff", "read what was written"], [undo, "take it back"]);
   }
   if (result.mode === "scan" && open.length > 0) steps.push([commandLine(options, []), "show the rewrites"]);

@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly safety: "safe" | "review";
   /** The paths as they were given, for the commands that the report proposes. */
   readonly paths: readonly string[];
+  /** The folder to be given to `sadpath undo`; empty where it finds the write by itself. */
+  readonly undoPath?: string;
 }
 
 /** A format: a pure function, so that every format tells the same. The text ends with a line break, or is empty. */

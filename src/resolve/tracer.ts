@@ -37,8 +37,14 @@ export class Tracer implements Evaluator {
   #depth = 0;
   #cut = false;
 
-  constructor(modules: Modules, canReach: (file: string) => boolean) {
+  /** `hints` are known beforehand: what the type checker says of an expression. */
+  constructor(
+    modules: Modules,
+    canReach: (file: string) => boolean,
+    hints: ReadonlyMap<Node, readonly Value[]> = new Map(),
+  ) {
     this.modules = modules;
+    for (const [node, values] of hints) this.#memo.set(node, values);
     this.canReach = canReach;
   }
 

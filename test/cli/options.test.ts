@@ -47,7 +47,7 @@ describe("options and config", () => {
     ];
     await runFake(join(root, "pkg"), ["fix", ...flags, "a.ts"], { engine });
     expect(seen[0]).toEqual({
-      root: join(root, "pkg"),
+      root,
       paths: [join(root, "pkg/a.ts")],
       mode: "dry-run",
       rules: ["pusher/api-error"],
@@ -58,7 +58,7 @@ describe("options and config", () => {
       errorCheck: "name",
       prettier: false,
       typecheck: true,
-      include: ["**"],
+      include: ["pkg/**"],
       exclude: ["**/gen/**"],
       concurrency: 3,
       onProgress: expect.any(Function) as unknown,

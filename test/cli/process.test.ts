@@ -33,6 +33,7 @@ interface Document {
     line: number;
     severity: string;
     suppressed: boolean;
+    fingerprint: string;
     rule: string;
     fix: { applied: boolean; safety: string };
   }[];
@@ -90,6 +91,33 @@ describe("the CLI as a process", () => {
     expect(out).toContain("+++ b/src/notify.ts\n");
     expect(applyPatch(folder, out)).toBe("");
     expect(readText(folder, "src/notify.ts")).toContain("catch (");
+  });
+
+  test("a package of a monorepo sees what another one exports, from wherever it is run", async () => {
+    const root = tempRepo({
+      "package.json": '{ "name": "m", "private": true, "workspaces": ["packages/*"] }',
+      "packages/shared/package.json":
+        '{ "name": "@m/shared", "main": "src/index.ts", "dependencies": { "pusher": "5" } }',
+      "packages/shared/src/index.ts": LIB,
+      "packages/api/package.json":
+        '{ "name": "@m/api", "private": true, "dependencies": { "@m/shared": "*" } }',
+      "packages/api/src/a.ts": CALL.replace("./lib", "@m/shared"),
+    });
+    const seen: [folder: string, path: string, file: string][] = [
+      [root, ".", "packages/api/src/a.ts"],
+      [join(root, "packages/api"), ".", "src/a.ts"],
+      [join(root, ".."), root, `${root.split("/").at(-1) ?? ""}/packages/api/src/a.ts`],
+      [tempFolder(), root, "packages/api/src/a.ts"],
+    ];
+    const fingerprints = new Set<string>();
+    for (const [folder, path, file] of seen) {
+      const { findings, changes } = await document(folder, ["fix", path]);
+      expect(findings.map((one) => one.file)).toEqual([file]);
+      expect(changes[0]?.diff).toContain(`+++ b/${file}\n`);
+      fingerprints.add(findings[0]?.fingerprint ?? "");
+    }
+    // So a baseline holds from everywhere.
+    expect(fingerprints.size).toBe(1);
   });
 
   test("suppressions of each kind, and one that does nothing", async () => {

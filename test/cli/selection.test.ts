@@ -31,7 +31,7 @@ describe("what is looked at", () => {
     expect([none.code, none.err]).toEqual([2, expect.stringContaining("needs a git repository")]);
   });
 
-  test("the root is the current folder; for paths outside of it, their project", async () => {
+  test("names are shown from the current folder; for paths outside of it, from their project", async () => {
     const root = tempRepo(FILES);
     expect((await report(join(root, "src"), "scan")).findings[0]?.file).toBe("a.ts");
     const elsewhere = tempFolder();

@@ -147,7 +147,9 @@ describe("pretty", () => {
     expect(text).toContain("src/ban.ts:2:15  warning");
     expect(text).toContain("1 finding mended. 1 warning in 1 file left.");
     expect(text).toMatch(/^ {2}sadpath undo /m);
-    expect(pretty({ ...RESULT, mode: "write", files }, { cwd: "/" })).toMatch(/^ {2}sadpath undo repo /m);
+    expect(pretty({ ...RESULT, mode: "write", files }, { undoPath: "repo" })).toMatch(
+      /^ {2}sadpath undo repo /m,
+    );
   });
 
   test("infos, suppressed and known findings are counted; --verbose lists them", () => {

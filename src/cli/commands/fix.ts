@@ -16,6 +16,7 @@ import type { Interrupts } from "../interrupts.ts";
 import type { Io } from "../io.ts";
 import { createProgress } from "../progress.ts";
 import type { RunFlags } from "../runOptions.ts";
+import { showFrom } from "../showFrom.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { wasLookedAt } from "../wasLookedAt.ts";
 import { withSources } from "../withSources.ts";
@@ -48,7 +49,7 @@ export async function runFix(
 
   const final = await saveBaseline(result, baseline, settings);
   if (settings.isVerbose) io.err(timings(final));
-  await writeReports(final, settings, io);
+  await writeReports(showFrom(final, settings.shownFrom), settings, io);
   return exitCodeOf(final, settings.failOn);
 }
 

@@ -4,6 +4,7 @@ import { undoLastWrite } from "../../pipeline/undo.ts";
 import { UserError } from "../../pipeline/userError.ts";
 import { count } from "../../report/layout.ts";
 import { visible } from "../../report/visible.ts";
+import { projectRoot } from "../paths.ts";
 import type { CommandContext } from "./fix.ts";
 
 /** `undo`: puts back what the last `--write` changed. 3 when a file had to be left alone; each is named with its reason. */
@@ -19,7 +20,9 @@ export async function runUndo(
     () => false,
   );
   if (!isFolder) throw new UserError(`no such folder: ${folder ?? place}`);
-  const { restored, untouched, leftAlone } = await interrupts.protect(() => undoLastWrite(place));
+  const { restored, untouched, leftAlone } = await interrupts.protect(() =>
+    undoLastWrite(projectRoot([place], io.cwd)),
+  );
   const lines = [
     ...restored.map((file) => `  restored  ${visible(file)}`),
     ...untouched.map((file) => `  unchanged ${visible(file)}`),

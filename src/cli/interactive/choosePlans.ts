@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import type { EditPlan } from "../../model/edit.ts";
 import type { FileChange, FileOutcome, RunResult } from "../../model/result.ts";
 import { messageOf } from "../../pipeline/userError.ts";
@@ -30,7 +31,7 @@ export async function choosePlans(
   const changes = result.files.flatMap(({ change }) => change ?? []);
   if (changes.length === 0) return result;
   // Before the questions: nobody wants to answer forty of them for nothing.
-  if (!settings.isForced) await refuseUnsafe(result.root, changes);
+  if (!settings.isForced) await refuseUnsafe(result.root, changes, settings.shownFrom);
 
   const candidates = (
     await Promise.all(result.files.map((file) => candidatesOf(file, settings, io, engine)))
@@ -85,12 +86,12 @@ function describe(file: FileOutcome, plan: EditPlan, change: FileChange, setting
   const palette = createPalette(
     io.isStderrTerminal && wantsColor({ ...io, isStdoutTerminal: io.isStderrTerminal }, settings.color),
   );
+  const name = visible(relative(settings.shownFrom, join(settings.run.root, file.file)));
   const findings = file.findings.filter(({ fingerprint }) => plan.fingerprints.includes(fingerprint));
-  const lines = findings.map(
-    (one) =>
-      `  ${visible(file.file)}:${one.span.line}:${one.span.column}  ${one.severity}  ${visible(one.message)}`,
-  );
-  const head = `${palette.bold(visible(file.file))}  ${visible(plan.title)} (${plan.safety})`;
+  const lines = findings.map(({ span, severity, message }) => {
+    return `  ${name}:${span.line}:${span.column}  ${severity}  ${visible(message)}`;
+  });
+  const head = `${palette.bold(name)}  ${visible(plan.title)} (${plan.safety})`;
   return ["", head, ...lines, prettyDiff(change, palette)].join("\n");
 }
 

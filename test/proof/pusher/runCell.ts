@@ -113,7 +113,7 @@ class Runner {
         );
       return;
     }
-    if (typeof value !== "object" || isForeign(value)) return;
+    if (typeof value !== "object") return;
     const iterate =
       (value as AsyncIterable<unknown>)[Symbol.asyncIterator] ??
       (value as Iterable<unknown>)[Symbol.iterator];
@@ -187,9 +187,11 @@ class Runner {
 /** What a handler does to its response that ends it: an error can no longer be answered. */
 const answers = /^res\.(?:status\(\)\.)?(?:json|send|end|sendStatus)\(/;
 
-const isForeign = (value: object): boolean =>
-  typeof (value as { trigger?: unknown }).trigger === "function" ||
-  typeof (value as { status?: unknown }).status === "number";
+/** Only what the program itself has made is walked: no timers, responses or clients. */
+function isForeign(value: object): boolean {
+  const made = [Object, Array, undefined];
+  return !made.includes(value.constructor as ObjectConstructor);
+}
 
 async function drain(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
   const items: unknown[] = [];
