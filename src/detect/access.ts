@@ -55,5 +55,7 @@ function isImported(binding: Binding): boolean {
 export function importSpecifier(declaration: Node, module: SourceModule): string | null {
   const parent = parentOf(module, declaration);
   if (parent?.type === "ImportDeclaration") return parent.source.value;
-  return declaration.type === "VariableDeclarator" && isCall(declaration.init) ? requireTarget(declaration.init, module) : null;
+  return declaration.type === "VariableDeclarator" && isCall(declaration.init)
+    ? requireTarget(declaration.init, module)
+    : null;
 }

@@ -34,7 +34,11 @@ export class Detector {
   readonly fates: Fates;
 
   /** `canReach` says which files could hold a value of a contract at all; others are not searched for failures they let out. */
-  constructor(modules: Modules, canReach: (file: string) => boolean = () => true, hints?: ReadonlyMap<Node, readonly Value[]>) {
+  constructor(
+    modules: Modules,
+    canReach: (file: string) => boolean = () => true,
+    hints?: ReadonlyMap<Node, readonly Value[]>,
+  ) {
     this.tracer = new Tracer(modules, canReach, hints);
     this.fates = new Fates(this.tracer);
     this.tracer.carriedBy = (fn, module) => (canReach(module.file) ? carriedBy(this.tracer, fn, module) : []);
@@ -115,7 +119,8 @@ function isOwnBusiness(site: Site): boolean {
   const { fate } = site;
   // A function called where it stands is no wrapper: the call inside of it is the call site.
   if (site.via !== "direct" && isFunction(unwrap(site.call.callee as Node))) return false;
-  if (site.via === "opaque") return fate.here === "lost" || (fate.here === "leaves" && fate.boundary?.kind !== "onward");
+  if (site.via === "opaque")
+    return fate.here === "lost" || (fate.here === "leaves" && fate.boundary?.kind !== "onward");
   const isHandedOn =
     fate.here === "leaves" && fate.boundary?.isOnlyCalled === true && isReturnedPromise(fate, site);
   return !isHandedOn;

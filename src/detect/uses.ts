@@ -59,7 +59,8 @@ export class Uses {
     fn: FunctionNode,
     names: readonly string[],
     found: Map<Node, Use>,
-    sources: ReadonlySet<string>): void {
+    sources: ReadonlySet<string>,
+  ): void {
     const isOwn = sources.size === 0;
     const index = accessesOf(module);
     const means = (node: Node) =>

@@ -21,7 +21,12 @@ interface Question {
  * Asks the type checker about receivers of calls named like a contract's function that the tracer cannot explain:
  * generics, contextual types, inference. It is loaded only where there is such a call.
  */
-export async function secondOpinions(project: Project, modules: Modules, files: readonly string[], reaching: ReadonlySet<string>): Promise<Hints> {
+export async function secondOpinions(
+  project: Project,
+  modules: Modules,
+  files: readonly string[],
+  reaching: ReadonlySet<string>,
+): Promise<Hints> {
   const tracer = new Tracer(modules, (file) => reaching.has(file));
   const questions = files.flatMap((file) => questionsOf(file, modules, tracer));
   if (questions.length === 0) return NONE;
@@ -38,7 +43,14 @@ export async function secondOpinions(project: Project, modules: Modules, files: 
     const contract = type ? contractOfPackage(type.packageName) : undefined;
     const role = type ? (contract?.types[type.name] ?? contract?.types["default"]) : undefined;
     if (!type || !contract || role === undefined) continue;
-    hints.set(node, [{ kind: "role", contract: contract.name, role, trace: [{ file: module.file, line: lineOf(node), note: `of type ${type.name}` }] }]);
+    hints.set(node, [
+      {
+        kind: "role",
+        contract: contract.name,
+        role,
+        trace: [{ file: module.file, line: lineOf(node), note: `of type ${type.name}` }],
+      },
+    ]);
   }
   return hints;
 }

@@ -85,7 +85,9 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   };
 
   function importsOf(file: string): readonly string[] {
-    const resolved = scanImports((listed.has(file) ? readText(file) : null) ?? "").map((specifier) => resolver.resolve(specifier, file));
+    const resolved = scanImports((listed.has(file) ? readText(file) : null) ?? "").map((specifier) =>
+      resolver.resolve(specifier, file),
+    );
     return [...new Set(resolved.flatMap((target) => (target.kind === "file" ? [target.file] : [])))];
   }
 

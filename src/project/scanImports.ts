@@ -25,7 +25,8 @@ export function scanImports(text: string): string[] {
 
 function addByFolder(text: string, found: Set<string>): void {
   for (const [, added, templated, joined] of text.matchAll(BY_FOLDER)) {
-    const path = added ?? templated ?? [...(joined ?? "").matchAll(AMD_ITEM)].map((item) => item[1]).join("/");
+    const path =
+      added ?? templated ?? [...(joined ?? "").matchAll(AMD_ITEM)].map((item) => item[1]).join("/");
     found.add(`./${path.replace(/^\/+/, "")}`);
   }
 }

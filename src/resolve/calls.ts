@@ -97,14 +97,21 @@ function pathFromFolder(node: Node): string | null {
 }
 
 function partsFromFolder(node: Node): readonly string[] | null {
-  if (node.type === "BinaryExpression" && node.operator === "+" && isFolderName(node.left)) return node.right.type === "StringLiteral" ? [node.right.value] : null;
+  if (node.type === "BinaryExpression" && node.operator === "+" && isFolderName(node.left))
+    return node.right.type === "StringLiteral" ? [node.right.value] : null;
   if (node.type === "TemplateLiteral") {
     const [only, ...more] = node.expressions;
     const tail = node.quasis[1]?.value.cooked;
-    return only && more.length === 0 && isFolderName(only) && node.quasis[0]?.value.raw === "" && tail != null ? [tail] : null;
+    return only && more.length === 0 && isFolderName(only) && node.quasis[0]?.value.raw === "" && tail != null
+      ? [tail]
+      : null;
   }
   if (node.type !== "CallExpression" || node.callee.type === "V8IntrinsicIdentifier") return null;
-  const name = isMember(node.callee) ? memberName(node.callee) : node.callee.type === "Identifier" ? node.callee.name : null;
+  const name = isMember(node.callee)
+    ? memberName(node.callee)
+    : node.callee.type === "Identifier"
+      ? node.callee.name
+      : null;
   const [folder, ...rest] = node.arguments;
   if ((name !== "join" && name !== "resolve") || !folder || !isFolderName(folder)) return null;
   const parts = rest.map((part) => (part.type === "StringLiteral" ? part.value : null));

@@ -86,10 +86,23 @@ export function unwrap(node: Node): Node {
   return inner;
 }
 
-const SKIPPED_KEYS = new Set(["loc", "extra", "range", "leadingComments", "trailingComments", "innerComments", "errors", "comments", "tokens"]);
+const SKIPPED_KEYS = new Set([
+  "loc",
+  "extra",
+  "range",
+  "leadingComments",
+  "trailingComments",
+  "innerComments",
+  "errors",
+  "comments",
+  "tokens",
+]);
 
 /** Calls `visit` for each child node with the field that holds it, in source order of the fields. */
-export function forEachChild(node: Node, visit: (child: Node, key: string, index: number | null) => void): void {
+export function forEachChild(
+  node: Node,
+  visit: (child: Node, key: string, index: number | null) => void,
+): void {
   // The hottest loop of all: `for in` on the parser's plain objects makes no garbage.
   for (const key in node) {
     const value: unknown = (node as unknown as Record<string, unknown>)[key];

@@ -121,6 +121,7 @@ class Runner {
       await this.observe(`${label} drained`, () => drain(value as AsyncIterable<unknown>));
       return;
     }
+    if (isForeign(value)) return;
     for (const [key, member] of Object.entries(value))
       await this.visit(member, `${label}.${key}`, values, depth + 1);
   }

@@ -42,7 +42,7 @@ which every caller saw the same result or error, apart from what was lost.
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${(["ok", ...settlingFaults] as const).map((fault) => renderFault(fault, measurements)).join("\n")}
 
-No log line of a rewritten fixture holds \`auth_key\`, \`auth_signature\`, \`auth_timestamp\`, \`body_md5\`, the app's secret or any URL.
+No log line of a rewritten fixture holds \`auth_key\`, \`auth_signature\`, \`auth_timestamp\`, \`body_md5\`, the app's secret or a query string.
 
 ## What the SDK itself never settles
 
