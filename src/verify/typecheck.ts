@@ -17,14 +17,21 @@ export async function newDiagnostics(
   root: string,
   changes: readonly CheckedChange[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { ts } = await import("ts-morph");
+  const { Project, ts } = await import("ts-morph");
+  const memory = new Project({ useInMemoryFileSystem: true }).getModuleResolutionHost();
+  const environment: Environment = { ts, readLib: (path) => memory.readFile(path) };
   const found = new Map<string, string>();
   for (const [config, group] of byConfig(changes, root)) {
     const options = readOptions(ts, config);
     const files = group.map((change) => change.file);
-    const old = check(ts, options, files, new Map(group.map((change) => [change.file, change.before])));
+    const old = check(
+      environment,
+      options,
+      files,
+      new Map(group.map((change) => [change.file, change.before])),
+    );
     const fresh = check(
-      ts,
+      environment,
       options,
       files,
       new Map(group.map((change) => [change.file, change.after])),
@@ -72,6 +79,14 @@ function readOptions(ts: typeof TypeScript, config: string | null): TypeScript.C
   return { ...parsed.options, noEmit: true, incremental: false, composite: false, skipLibCheck: true };
 }
 
+/** ts-morph carries the language's own declarations in memory, at this place. */
+const LIB_FOLDER = "/node_modules/typescript/lib";
+
+interface Environment {
+  readonly ts: typeof TypeScript;
+  readonly readLib: (path: string) => string | undefined;
+}
+
 interface Checked {
   readonly program: TypeScript.Program;
   /** Code and message of each diagnostic of a file. */
@@ -79,7 +94,7 @@ interface Checked {
 }
 
 function check(
-  ts: typeof TypeScript,
+  { ts, readLib }: Environment,
   options: TypeScript.CompilerOptions,
   files: readonly string[],
   texts: ReadonlyMap<string, string>,
@@ -87,8 +102,10 @@ function check(
 ): Checked {
   const host = ts.createCompilerHost(options);
   const onDisk = host.getSourceFile.bind(host);
+  host.getDefaultLibLocation = () => LIB_FOLDER;
+  host.getDefaultLibFileName = (wanted) => `${LIB_FOLDER}/${ts.getDefaultLibFileName(wanted)}`;
   host.getSourceFile = (name, version, onError) => {
-    const text = texts.get(name);
+    const text = texts.get(name) ?? (name.startsWith(`${LIB_FOLDER}/`) ? readLib(name) : undefined);
     return text === undefined ? onDisk(name, version, onError) : ts.createSourceFile(name, text, version);
   };
   const program = ts.createProgram({ rootNames: files, options, host, ...(old ? { oldProgram: old } : {}) });
