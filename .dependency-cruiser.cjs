@@ -68,11 +68,6 @@ const PACKAGES = {
   ],
   commander: ["commander", "src/cli", "Take an options object; only cli knows flags."],
   prettier: ["prettier", "src/text", "Call text: it formats only where the original was clean."],
-  "write-file-atomic": [
-    "write-file-atomic",
-    "src/pipeline",
-    "Return the new text; pipeline alone writes to the target tree, with its undo journal.",
-  ],
 };
 
 const layerRules = Object.entries(ROOMS).map(([room, [allowed, comment]]) => ({

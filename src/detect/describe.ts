@@ -30,7 +30,7 @@ export function ruleOf(site: Site): string {
 }
 
 /** How grave a site is: where its failure ends, but never above what the contract says. */
-export function severityOf(site: Site): Severity {
+function severityOf(site: Site): Severity {
   const byEnding = SEVERITY[site.fate.ending];
   const ceiling = findRule(ruleOf(site))?.severity ?? "error";
   return RANK[byEnding] > RANK[ceiling] ? ceiling : byEnding;

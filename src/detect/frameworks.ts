@@ -134,7 +134,7 @@ function endOfPackage(
 }
 
 /** Express 4 does not see rejections, Express 5 does; so does 4 with `express-async-errors`. Not declared: taken for 4, the graver. */
-export function expressEnd(tracer: Evaluator, module: SourceModule, name = "express"): FrameworkEnd {
+function expressEnd(tracer: Evaluator, module: SourceModule, name = "express"): FrameworkEnd {
   const manifest = tracer.modules.graph.manifestOf(module.file);
   const dependencies = manifest?.dependencies ?? {};
   if ("express-async-errors" in dependencies || /["']express-async-errors["']/.test(module.text))

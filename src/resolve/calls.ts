@@ -263,7 +263,7 @@ function passedThrough(
 }
 
 /** The expressions that a function returns, its inner functions not counted. */
-export function returnedExpressions(fn: FunctionNode): readonly Node[] {
+function returnedExpressions(fn: FunctionNode): readonly Node[] {
   if (fn.body.type !== "BlockStatement") return [fn.body];
   const found: Node[] = [];
   const look = (inner: Node) => {

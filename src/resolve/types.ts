@@ -152,7 +152,7 @@ function importedName(
 }
 
 /** What a type that a module exports stands for. */
-export function importedType(
+function importedType(
   tracer: Evaluator,
   specifier: string,
   name: string,

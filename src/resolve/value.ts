@@ -70,7 +70,6 @@ export type Value =
 export const CREATED = "instance created here";
 
 /** The values that a caller of `Tracer` cares about most. */
-export type RoleValue = Extract<Value, { kind: "role" }>;
 export type SdkCallValue = Extract<Value, { kind: "sdk-call" }>;
 export type FunctionValue = Extract<Value, { kind: "function" }>;
 
@@ -83,7 +82,7 @@ function idOf(node: Node): number {
 }
 
 /** A key under which equal values are equal; the trace does not count. */
-export function keyOf(value: Value): string {
+function keyOf(value: Value): string {
   switch (value.kind) {
     case "role":
     case "role-method":

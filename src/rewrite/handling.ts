@@ -47,7 +47,7 @@ export function handlingOf(
 }
 
 /** What the log line calls the call: the SDK's own name for it, or the project's function. */
-export function labelOf(site: Site): string {
+function labelOf(site: Site): string {
   return site.via === "direct" ? `${site.contract}.${site.name}` : calleeText(site.call, site.module);
 }
 

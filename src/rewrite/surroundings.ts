@@ -9,7 +9,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { patternIdentifiers } from "../syntax/positions.ts";
-import { bindingOf, parentOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { bindingOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { kindOfCatch } from "../detect/handlers.ts";
 
 /** The statement that a node stands in, within its function; null where there is none (an arrow's expression body, a class field, a parameter). */
@@ -179,15 +179,4 @@ function wider(node: Node, module: SourceModule): Node | null {
       : null;
   }
   return null;
-}
-
-/** The parents of a node up to its statement: is it used as a value by more than `await`, `void`, `=`? */
-export function isWholeStatement(node: Node, module: SourceModule): boolean {
-  const parent = parentOf(module, node);
-  return (
-    parent?.type === "ExpressionStatement" ||
-    (parent?.type === "UnaryExpression" &&
-      parent.operator === "void" &&
-      parentOf(module, parent)?.type === "ExpressionStatement")
-  );
 }

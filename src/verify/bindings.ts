@@ -6,7 +6,7 @@ import type { IsInserted } from "./structure.ts";
 const KNOWN = new Set(["console", "String", "Promise", "undefined"]);
 
 /** Where an offset of the old text stands in the new one. */
-export function offsetMap(edits: readonly Edit[]): (offset: number) => number {
+function offsetMap(edits: readonly Edit[]): (offset: number) => number {
   const ordered = edits.toSorted((a, b) => a.start - b.start);
   return (offset) => {
     let shift = 0;
