@@ -43,7 +43,6 @@ export function catchLines(handling: Handling): readonly string[] {
 }
 
 interface Reading {
-  readonly setup: readonly string[];
   readonly test: string;
   readonly status: string;
   readonly message: string;
@@ -54,7 +53,7 @@ function logLines(handling: Handling): readonly string[] {
   const { unit } = style;
   const reading = read(handling);
   const failed = `${handling.label} failed${handling.logNote}`;
-  const lines = [...reading.setup];
+  const lines: string[] = [];
   let keyword = "if";
   for (const branch of branches) {
     lines.push(`${keyword} (${reading.test} && ${reading.status} === ${branch.status}) {`);
@@ -84,27 +83,17 @@ function withoutQuery({ errorName, style }: Handling): string {
 function read({ check, errorName, errorClass, isUnknown, style }: Handling): Reading {
   if (check.form === "instanceof")
     return {
-      setup: [],
       test: `${errorName} instanceof ${check.className}`,
       status: `${errorName}.status`,
       message: `${errorName}.message`,
     };
-  const name = `${style.quote}${errorClass}${style.quote}`;
-  if (!isUnknown)
-    return {
-      setup: [],
-      test: `${errorName}.name === ${name}`,
-      status: `${errorName}.status`,
-      message: `${errorName}.message`,
-    };
-  const separator = style.semicolon || ",";
-  const type = `{ name?: string${separator} status?: number${separator} message?: string }`;
-  return {
-    setup: [`const { name, status, message } = ${errorName} as ${type}${style.semicolon}`],
-    test: `name === ${name}`,
-    status: "status",
-    message: "message",
-  };
+  const isOfClass = `${errorName}.name === ${style.quote}${errorClass}${style.quote}`;
+  const status = `${style.quote}status${style.quote}`;
+  // The type checker knows `unknown` only: `in` tells it of the status.
+  const test = isUnknown
+    ? `${errorName} instanceof Error && ${isOfClass} && ${status} in ${errorName}`
+    : isOfClass;
+  return { test, status: `${errorName}.status`, message: `${errorName}.message` };
 }
 
 function log({ logger, style }: Handling, words: string, values: readonly string[]): string {
