@@ -4,12 +4,16 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
 export function bookingConfirmed(bookingId: string): { ok: boolean } {
-  after(() => pusher.trigger('bookings', 'confirmed', { bookingId }).catch((err: unknown) => {
-    if (err instanceof Pusher.RequestError) {
-      console.error('pusher.trigger failed:', err.status, err.message);
-    } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
+  after(async () => {
+    try {
+      await pusher.trigger('bookings', 'confirmed', { bookingId });
+    } catch (err) {
+      if (err instanceof Pusher.RequestError) {
+        console.error('pusher.trigger failed:', err.status, err.message);
+      } else {
+        console.error('pusher.trigger failed:', String(err).split('?')[0]);
+      }
     }
-  }));
+  });
   return { ok: true };
 }

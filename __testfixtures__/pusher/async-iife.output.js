@@ -12,6 +12,7 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
     }
+    process.exitCode = 1;
     return;
   }
   console.log('release announced');

@@ -7,7 +7,7 @@ exports.publishAll = (events, onDone) => {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
     } else {
-      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);
+      console.error('publishAll failed:', String(err).split('?')[0]);
     }
   });
 };

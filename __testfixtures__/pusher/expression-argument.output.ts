@@ -9,8 +9,6 @@ export async function sendReceipt(userId: string, receiptId: string): Promise<vo
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.sendToUser failed:', err.status, err.message);
-    } else {
-      console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
     }
     throw err;
   }

@@ -3,11 +3,15 @@ import Pusher from 'pusher';
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
 export function muteAll(userIds: string[]): void {
-  userIds.forEach((userId) => pusher.sendToUser(userId, 'muted', {}).catch((err: unknown) => {
-    if (err instanceof Pusher.RequestError) {
-      console.error('pusher.sendToUser failed:', err.status, err.message);
-    } else {
-      console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
+  userIds.forEach(async (userId) => {
+    try {
+      await pusher.sendToUser(userId, 'muted', {});
+    } catch (err) {
+      if (err instanceof Pusher.RequestError) {
+        console.error('pusher.sendToUser failed:', err.status, err.message);
+      } else {
+        console.error('pusher.sendToUser failed:', String(err).split('?')[0]);
+      }
     }
-  }));
+  });
 }

@@ -6,7 +6,7 @@ export async function publishScore(matchId: string, home: number, away: number) 
   try {
     await realtime.trigger(`match-${matchId}`, 'score', { home, away });
   } catch (err) {
-    if (err instanceof Error && err.name === 'PusherRequestError' && 'status' in err) {
+    if (err instanceof PusherServer.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

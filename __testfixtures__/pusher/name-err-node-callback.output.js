@@ -7,11 +7,11 @@ exports.watchLog = (path) => {
   fs.readFile(path, 'utf8', async (err, text) => {
     try {
       await pusher.trigger('logs', 'read', { path, failed: Boolean(err), size: text?.length ?? 0 });
-    } catch (err) {
-      if (err instanceof Pusher.RequestError) {
-        console.error('pusher.trigger failed:', err.status, err.message);
+    } catch (error) {
+      if (error instanceof Pusher.RequestError) {
+        console.error('pusher.trigger failed:', error.status, error.message);
       } else {
-        console.error('pusher.trigger failed:', String(err).split('?')[0]);
+        console.error('pusher.trigger failed:', String(error).split('?')[0]);
       }
     }
   });

@@ -12,8 +12,6 @@ export async function checkout(cartId: string): Promise<void> {
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
-    } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
     }
     throw err;
   }

@@ -15,7 +15,7 @@ exports.refreshCounts = (render) => {
       } else if (err instanceof Pusher.RequestError) {
         console.error('pusher.get failed:', err.status, err.message);
       } else {
-        console.error('this step failed:', String(err).split('?')[0]);
+        console.error('refreshCounts failed:', String(err).split('?')[0]);
       }
     });
 };

@@ -8,6 +8,6 @@ pusher.trigger('cron', 'backup-done', { at: Date.now() }).then(() => {
   if (err instanceof Pusher.RequestError) {
     console.error('pusher.trigger failed:', err.status, err.message);
   } else {
-    console.error('this step failed:', String(err).split('?')[0]);
+    console.error('unexpected failure:', String(err).split('?')[0]);
   }
 });

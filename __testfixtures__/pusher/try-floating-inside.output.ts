@@ -6,7 +6,7 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 export async function createProject(name: string): Promise<string | null> {
   try {
     const id: string = await db.projects.insert({ name });
-    (async () => pusher.trigger('projects', 'created', { name }))().catch((error: unknown) => {
+    pusher.trigger('projects', 'created', { name }).catch((error: unknown) => {
       if (error instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', error.status, error.message);
       } else {

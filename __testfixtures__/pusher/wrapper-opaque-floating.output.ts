@@ -4,16 +4,7 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
 async function publish(event: string, data: object): Promise<void> {
   const stamped = { ...data, at: Date.now() };
-  try {
-    await pusher.trigger('fleet', event, stamped);
-  } catch (err) {
-    if (err instanceof Pusher.RequestError) {
-      console.error('pusher.trigger failed:', err.status, err.message);
-    } else {
-      console.error('pusher.trigger failed:', String(err).split('?')[0]);
-    }
-    throw err;
-  }
+  await pusher.trigger('fleet', event, stamped);
 }
 
 export function truckMoved(truckId: string, lat: number, lng: number): void {

@@ -26,6 +26,8 @@ export interface Site {
   readonly fate: Fate;
   readonly value: SdkCallValue;
   readonly module: SourceModule;
+  /** The calls in this file that lose the promise of this call's function, where those are all its calls: a handler there is enough. */
+  readonly losers?: readonly Node[];
 }
 
 /** Finds call sites in modules of one project, and what becomes of their failures. */
@@ -64,7 +66,22 @@ export class Detector {
       };
       if (isOwnBusiness(site)) found.push(site);
     });
-    return found.toSorted((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
+    const lost = new Set<Node>(found.filter((site) => site.via === "opaque").map((site) => site.call));
+    return found
+      .map((site) => this.#withLosers(site, lost))
+      .toSorted((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
+  }
+
+  #withLosers(site: Site, lost: ReadonlySet<Node>): Site {
+    const { boundary } = site.fate;
+    if (site.via === "opaque" || lost.size === 0 || boundary?.isOnlyCalled !== true || !boundary.fn)
+      return site;
+    const calls = this.fates.boundaries.uses
+      .of(boundary.fn, site.fate.module)
+      .map((use) => placeOf(use.module, use.node)?.parent);
+    return calls.length > 0 && calls.every((call) => call && lost.has(call))
+      ? { ...site, losers: calls as readonly Node[] }
+      : site;
   }
 
   #sdkCall(

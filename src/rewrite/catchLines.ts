@@ -23,6 +23,8 @@ export interface Handling {
   readonly errorName: string;
   /** Other code stands in the same `try`: what is no error of the SDK is not ours to log. */
   readonly isShared: boolean;
+  /** The process ends after it, and its exit code has to tell. */
+  readonly endsScript: boolean;
   /** What a failure of that other code is logged as, where it goes no further. */
   readonly otherLabel: string;
   /** The variable is `unknown` to the type checker (a catch clause in TypeScript), not `any`. */
@@ -35,6 +37,7 @@ export function catchLines(handling: Handling): readonly string[] {
   const { style, tail, errorName } = handling;
   const lines = [...logLines(handling)];
   const end = style.semicolon;
+  if (handling.endsScript) lines.push(`process.exitCode = 1${end}`);
   if (tail === "throw") lines.push(`throw ${errorName}${end}`);
   if (tail === "return") lines.push(`return${end}`);
   if (tail === "next") lines.push(`next(${errorName})${end}`);
@@ -69,7 +72,7 @@ function logLines(handling: Handling): readonly string[] {
   if (!isShared || isLast)
     lines.push(
       "} else {",
-      unit + log(handling, isShared ? `${handling.otherLabel} failed` : failed, [withoutQuery(handling)]),
+      unit + log(handling, isShared ? handling.otherLabel : failed, [withoutQuery(handling)]),
     );
   lines.push("}");
   return lines;

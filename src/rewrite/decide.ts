@@ -8,6 +8,7 @@ import { styleOf, usesOwnFunction } from "./style.ts";
 import {
   catches,
   declaredBy,
+  hasAnswered,
   isFollowed,
   listOf,
   promiseAround,
@@ -70,7 +71,9 @@ function holdLost(site: Site): Intent {
     return declined(site, "its promise is used as a condition; it was probably meant to be awaited");
   if (parentOf(module, promise)?.type.startsWith("JSX")) return declined(site, "its promise is rendered");
   const isFloating = fate.disposition === "floating" && unwrap(promise) === site.call;
-  if (!isFloating || neverThrowsAtOnce(site) || usesOwnFunction(site.call, AWAITS))
+  // Inside of a `try` that catches, a synchronous throw is seen already: it must not be led around it.
+  const seesThrow = tryAround(site.call, module, catches(module)) !== null;
+  if (!isFloating || seesThrow || neverThrowsAtOnce(site) || usesOwnFunction(site.call, AWAITS))
     return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
   if (styleOf(module).isEs5 && usesOwnFunction(site.call, new Set(["ThisExpression", "arguments"])))
     return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
@@ -92,12 +95,26 @@ function tailFor(site: Site, statement: Node | null, choices: Choices): Tail {
   const kind = site.fate.boundary?.kind;
   const follows = statement !== null && isFollowed(statement, site.module);
   if (kind === "lost") return follows ? "return" : "nothing";
+  if (
+    kind === "express" &&
+    site.fate.boundary?.fn &&
+    hasAnswered(site.fate.at, site.fate.boundary.fn, site.module)
+  )
+    return follows ? "return" : "nothing";
   if (kind === "express") return follows ? "return-next" : "next";
   return choices.onError === "log" && site.fate.boundary?.fn ? "nothing" : "throw";
 }
 
 function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
   const { module, fate } = site;
+  // Who drives a generator may not throw back into it; what it yields can log for itself.
+  if (at.type === "YieldExpression" && !functionAround(module, at)?.async)
+    return intent(
+      site,
+      { kind: "chain", node: promiseAround(fate.carrier ?? site.call, module, at) },
+      "throw",
+      "append a handler that logs and throws on",
+    );
   const awaited = "argument" in at ? (at.argument as Node) : at;
   const statement = statementOf(at, module);
   const isOnward = fate.boundary?.kind === "onward";
@@ -117,7 +134,7 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
     )
       return intent(
         site,
-        { kind: "arrow", fn: arrow, isAwaited: true },
+        { kind: "arrow", fn: arrow, isAwaited: true, isLost: fate.boundary?.kind === "lost" },
         tailFor(site, null, choices),
         "wrap in try/catch",
       );
@@ -200,6 +217,22 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
   const promise = promiseAround(start, module, at);
   if (!fn?.async || fn.generator) {
     const tail = tailFor(site, null, choices);
+    const isLost = fate.boundary?.kind === "lost" && promise === site.call;
+    const arrow = parentOf(module, at);
+    if (isLost && promise === at && arrow?.type === "ArrowFunctionExpression" && arrow.body === at)
+      return intent(
+        site,
+        { kind: "arrow", fn: arrow, isAwaited: false, isLost },
+        "nothing",
+        "wrap in try/catch",
+      );
+    if (isLost && !usesOwnFunction(site.call, AWAITS) && !styleOf(module).isEs5)
+      return intent(
+        site,
+        { kind: "iife", node: site.call },
+        "nothing",
+        "catch rejections and synchronous throws",
+      );
     return intent(
       site,
       { kind: "chain", node: promise },
@@ -211,7 +244,7 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
   if (place && isFunction(place.parent) && place.parent.type === "ArrowFunctionExpression")
     return intent(
       site,
-      { kind: "arrow", fn: place.parent, isAwaited: false },
+      { kind: "arrow", fn: place.parent, isAwaited: false, isLost: fate.boundary?.kind === "lost" },
       tailFor(site, null, choices),
       "wrap in try/catch",
     );

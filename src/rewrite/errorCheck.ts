@@ -79,7 +79,15 @@ function classBinding(module: SourceModule, modules: Modules, packageName: strin
 /** The specifier of an import or require whose binding is the package's class itself. */
 function importedWhole(binding: Binding, module: SourceModule): string | null {
   const { declaration } = binding;
-  if (declaration.type === "ImportDefaultSpecifier" || declaration.type === "ImportNamespaceSpecifier") {
+  const isDefault =
+    declaration.type === "ImportSpecifier" &&
+    declaration.imported.type === "Identifier" &&
+    declaration.imported.name === "default";
+  if (
+    isDefault ||
+    declaration.type === "ImportDefaultSpecifier" ||
+    declaration.type === "ImportNamespaceSpecifier"
+  ) {
     const parent = parentOf(module, declaration);
     return parent?.type === "ImportDeclaration" ? parent.source.value : null;
   }

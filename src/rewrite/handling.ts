@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { findContract, findFunction } from "../contracts/index.ts";
 import type { Site } from "../detect/sites.ts";
 import { calleeText } from "../resolve/members.ts";
-import { isCall, isFunction, keyName, unwrap, type Node } from "../syntax/node.ts";
+import { isCall, isFunction, isMember, keyName, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { ErrorCheck, Handling } from "./catchLines.ts";
 import type { Intent } from "./intent.ts";
@@ -40,7 +40,8 @@ export function handlingOf(
     tail,
     errorName: errorNameFor(intent, module),
     isShared: isShared(intent, module),
-    otherLabel: functionName(first.call, module),
+    endsScript: endsScript(intent, module),
+    otherLabel: otherLabel(first.call, module),
     isUnknown: style.isTypeScript && (isCatch || !hasOwnParameter(intent)),
     style,
   };
@@ -56,17 +57,22 @@ function hasOwnParameter({ form }: Intent): boolean {
   return form.kind === "fill" && isFunction(form.handler) && form.handler.params.length > 0;
 }
 
-/** The name of the function that a call stands in, for failures of other code in the same `try`. */
-function functionName(node: Node, module: SourceModule): string {
+/** Names the function that a call stands in, for failures of other code in the same `try`. */
+function otherLabel(node: Node, module: SourceModule): string {
+  const name = functionName(node, module);
+  return name === null ? "unexpected failure" : `${name} failed`;
+}
+
+function functionName(node: Node, module: SourceModule): string | null {
   for (let fn = functionAround(module, node); fn; fn = functionAround(module, fn)) {
     if ("id" in fn && fn.id) return fn.id.name;
-    if ("key" in fn) return keyName(fn) ?? "this step";
+    if ("key" in fn) return keyName(fn);
     const parent = parentOf(module, fn);
     if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
-    if (parent?.type === "ObjectProperty" || parent?.type === "ClassProperty")
-      return keyName(parent) ?? "this step";
+    if (parent?.type === "AssignmentExpression" && isMember(parent.left)) return memberName(parent.left);
+    if (parent?.type === "ObjectProperty" || parent?.type === "ClassProperty") return keyName(parent);
   }
-  return "this step";
+  return null;
 }
 
 /** The file's usual name for an error, unless the code that moves uses that name for something else. */
@@ -82,41 +88,79 @@ function errorNameFor(intent: Intent, module: SourceModule): string {
     if (own?.type === "Identifier") return own.name;
   }
   const { errorName } = styleOf(module);
-  const taken = usedNames(intent);
+  const taken = usedNames(intent, module);
   return [errorName, "err", "error", "e", "pusherError"].find((name) => !taken.has(name)) ?? "pusherError";
 }
 
-/** The names that the handler itself must be able to see: the logger's, and `next` where it is called. */
-function usedNames(intent: Intent): ReadonlySet<string> {
+/** The names that the handler itself has to see, and those that the code that moves into the `try` uses. */
+function usedNames({ form, handler }: Intent, module: SourceModule): ReadonlySet<string> {
   const taken = new Set<string>();
-  const nodes: readonly Node[] = intent.handler && isFunction(intent.handler) ? intent.handler.params : [];
-  for (const node of nodes) walk(node, (inner) => inner.type === "Identifier" && taken.add(inner.name));
+  const note = (inner: Node) => {
+    if (inner.type === "Identifier") taken.add(inner.name);
+  };
+  for (const param of handler && isFunction(handler) ? handler.params : []) walk(param, note);
+  const moved =
+    form.kind === "wrap"
+      ? statementsOf(form.first, form.last, module)
+      : form.kind === "arrow"
+        ? [form.fn.body]
+        : form.kind === "add-catch"
+          ? [form.statement.block]
+          : [];
+  // A name that the moved code declares for itself (another handler's parameter) is no use of an outer one.
+  for (const node of moved) {
+    walk(node, (inner) => {
+      const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
+      if (binding && !moved.some((m) => inside(m, binding.identifier))) taken.add(binding.name);
+    });
+  }
   return taken;
+}
+
+function inside(outer: Node, inner: Node): boolean {
+  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
 /** Whether the `try` holds calls that are none of ours. */
 function isShared(intent: Intent, module: SourceModule): boolean {
   const { form, sites } = intent;
-  const own = sites.flatMap((site) => [
-    site.call as Node,
-    ...(site.fate.carrier && site.fate.isPassed ? [site.fate.carrier] : []),
-  ]);
+  const own = sites.map((site): Node => site.call);
+  const carriers = sites.flatMap((site) => (site.fate.carrier ? [site.fate.carrier] : []));
+  const others = (nodes: readonly Node[]) =>
+    hasOtherCalls(nodes, own, carriers) || hasForeignPromises(own, module);
   switch (form.kind) {
-    case "wrap": {
-      const list = statementsOf(form.first, form.last, module);
-      return hasOtherCalls(list, own) || hasForeignPromises(own, module);
-    }
+    case "wrap":
+      return others(statementsOf(form.first, form.last, module));
     case "add-catch":
-      return hasOtherCalls(form.statement.block.body, own);
+      return others(form.statement.block.body);
     case "arrow":
-      return hasOtherCalls([form.fn.body], own) || hasForeignPromises(own, module);
+      return others([form.fn.body]);
     case "chain":
       return (
-        hasForeignPromises(own, module) || (form.node !== sites[0]?.call && hasOtherCalls([form.node], own))
+        hasForeignPromises(own, module) ||
+        (form.node !== sites[0]?.call && (others([form.node]) || hasCallback(form.node)))
       );
     default:
       return false;
   }
+}
+
+/** `.then(onDone)`: what the callback throws arrives at the same handler. */
+function hasCallback(node: Node): boolean {
+  return (
+    isCall(node) && isMember(node.callee) && memberName(node.callee) === "then" && node.arguments.length > 0
+  );
+}
+
+/** A script's own last promise: a handler that only logged would turn its exit code into success. */
+function endsScript({ sites, form }: Intent, module: SourceModule): boolean {
+  if (form.kind === "fill") return false;
+  return sites.every(({ fate, via, call }) => {
+    if (fate.here === "lost") return via === "opaque" && functionAround(module, call) === null;
+    const fn = fate.boundary?.kind === "lost" ? fate.boundary.fn : null;
+    const place = fn && module.scopes.places.get(fn);
+    return place != null && place.key === "callee" && fn != null && functionAround(module, fn) === null;
+  });
 }
 
 function statementsOf(first: t.Statement, last: t.Statement, module: SourceModule): readonly Node[] {

@@ -74,8 +74,11 @@ function insertInLine(
   module: SourceModule,
 ): Insertion {
   const { eol, unit } = styleOf(module);
-  const inner = base + unit;
+  // Behind another statement of its list it stands where that one does; behind a brace or a case it goes one step in.
+  const opener = module.text[gapBefore(module, start) - 1];
+  const inner = opener === "{" || opener === ":" ? base + unit : base;
   const after = gapAfter(module, end);
+  const by = inner.slice(base.length) + unit;
   const closes = module.text[after] === "}";
   const isLineEnd = /^(\r?\n|$)/.test(module.text.slice(after));
   const tail = isLineEnd ? "" : eol + (closes ? base : inner);
@@ -83,14 +86,14 @@ function insertInLine(
     edits: [
       { start: gapBefore(module, start), end: start, text: `${eol}${inner}try {${eol}${inner}${unit}` },
       ...awaits,
-      ...shiftLines(module, start, end, unit + unit),
+      ...shiftLines(module, start, end, by),
       {
         start: end,
         end: isLineEnd ? end : after,
         text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${tail}`,
       },
     ],
-    shifted: { start, end, by: unit + unit },
+    shifted: { start, end, by },
   };
 }
 
@@ -157,7 +160,12 @@ export function insertArrow(form: FormOf<"arrow">, handler: Handler, module: Sou
     own.startsLine && own.base.startsWith(base) ? (inner + unit).slice(own.base.length) : unit + unit;
   return {
     edits: [
-      { start: gap, end: start, text: ` {${eol}${inner}try {${eol}${inner}${unit}return ` },
+      ...(form.fn.async ? [] : [at(form.fn.start ?? 0, "async ")]),
+      {
+        start: gap,
+        end: start,
+        text: ` {${eol}${inner}try {${eol}${inner}${unit}${form.isLost ? "" : "return "}`,
+      },
       ...(form.isAwaited ? [] : awaitEdits([body])),
       ...shiftLines(module, start, end, by),
       at(

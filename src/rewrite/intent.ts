@@ -13,8 +13,13 @@ export type Form =
       readonly last: t.Statement;
       readonly awaits: readonly Node[];
     }
-  /** An arrow function's expression body becomes a block with a `try`. */
-  | { readonly kind: "arrow"; readonly fn: t.ArrowFunctionExpression; readonly isAwaited: boolean }
+  /** An arrow function's expression body becomes a block with a `try`; where its promise is lost anyway, an async one without a `return`. */
+  | {
+      readonly kind: "arrow";
+      readonly fn: t.ArrowFunctionExpression;
+      readonly isAwaited: boolean;
+      readonly isLost: boolean;
+    }
   /** A `try` without `catch` gets one. */
   | { readonly kind: "add-catch"; readonly statement: t.TryStatement; readonly awaits: readonly Node[] }
   /** `.catch(…)` is put behind a promise. */

@@ -41,8 +41,11 @@ export function planRewrites(
   options: RewriteOptions,
 ): readonly SitePlan[] {
   const choice = chooseCheck(sites, module, modules, options.errorCheck);
+  const isMendedByCaller = (site: Site) =>
+    site.losers?.every((call) => sites.some((other) => other.call === call)) ?? false;
+  const mendedByCaller = sites.filter(isMendedByCaller);
   const intents = mergeIntents(
-    sites.map((site) => decide(site, options)),
+    sites.filter((site) => !isMendedByCaller(site)).map((site) => decide(site, options)),
     module,
   );
   return intents.map((intent): SitePlan => {
@@ -51,7 +54,10 @@ export function planRewrites(
     const edits = "form" in planned ? [] : planned.edits;
     const needsImport = form.kind !== "none" && form.kind !== "await" && choice.check.form === "instanceof";
     return {
-      sites: intent.sites,
+      sites: [
+        ...intent.sites,
+        ...mendedByCaller.filter((site) => intent.sites.some((own) => site.losers?.[0] === own.call)),
+      ],
       plan: {
         edits,
         ...(needsImport && choice.edits.length > 0 ? { shared: choice.edits } : {}),

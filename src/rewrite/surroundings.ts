@@ -119,23 +119,62 @@ export function usesAny(
   );
 }
 
-/** Whether statements hold a call besides those given (and what is inside of those, or built around them). */
-export function hasOtherCalls(nodes: readonly Node[], own: readonly Node[]): boolean {
+/**
+ * Whether code holds a call besides those given, what is inside of those, and what is built around them:
+ * chains, aggregates, and helpers that carry their failure on.
+ */
+export function hasOtherCalls(
+  nodes: readonly Node[],
+  own: readonly Node[],
+  carriers: readonly Node[],
+): boolean {
   let found = false;
   const names = new Set(
     nodes.flatMap((n) => (n.type === "VariableDeclaration" ? declaredBy([n]).map((i) => i.name) : [])),
   );
   const look = (node: Node) => {
-    if (
-      (!isCall(node) && node.type !== "NewExpression" && node.type !== "ThrowStatement") ||
-      own.some((o) => contains(node, o))
-    )
+    if (!isCall(node) && node.type !== "NewExpression" && node.type !== "ThrowStatement") return;
+    if (carriers.includes(node) || (isCall(node) && (isOnResult(node, names) || isPromiseMethod(node, own))))
       return;
-    if (isCall(node) && isOnResult(node, names)) return;
     found = true;
   };
   for (const node of nodes) walk(node, look, (inner) => own.includes(inner));
   return found;
+}
+
+/** `.then`, `.map` and the like behind one of the calls, or `Promise.all` around it. */
+function isPromiseMethod(call: t.CallExpression | t.OptionalCallExpression, own: readonly Node[]): boolean {
+  const callee = unwrap(call.callee as Node);
+  if (!isMember(callee) || !own.some((o) => contains(call, o))) return false;
+  return /^(then|catch|finally|all|race|any|allSettled|map|flatMap)$/.test(memberName(callee) ?? "");
+}
+
+const ANSWERS = /^(json|send|end|sendStatus|redirect|render|sendFile|jsonp|download)$/;
+
+/** Whether an Express handler has surely answered before a node is reached: an error can no longer become a response. */
+export function hasAnswered(node: Node, fn: Node, module: SourceModule): boolean {
+  const response = isFunction(fn) ? fn.params[fn.params.length === 4 ? 2 : 1] : undefined;
+  const binding = response?.type === "Identifier" ? bindingOf(module, response) : null;
+  if (!binding) return false;
+  for (
+    let at: Node = node, place = placeOf(module, at);
+    place && at !== fn;
+    at = place.parent, place = placeOf(module, at)
+  ) {
+    const list = listOf(at, module);
+    const before = list?.slice(0, list.indexOf(at as t.Statement)) ?? [];
+    if (before.some((s) => s.type === "ExpressionStatement" && answers(s.expression, binding.name)))
+      return true;
+  }
+  return false;
+}
+
+/** `res.status(201).json(x)`, awaited or not. */
+function answers(expression: Node, name: string): boolean {
+  let node = expression.type === "AwaitExpression" ? unwrap(expression.argument) : unwrap(expression);
+  if (!isCall(node) || !isMember(node.callee) || !ANSWERS.test(memberName(node.callee) ?? "")) return false;
+  while (isCall(node) || isMember(node)) node = unwrap(isCall(node) ? (node.callee as Node) : node.object);
+  return node.type === "Identifier" && node.name === name;
 }
 
 /** `res.json()` on what the call gave. */

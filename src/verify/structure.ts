@@ -126,12 +126,21 @@ function peelOnce(node: Node, isInserted: IsInserted): Node | null {
     inserted(node.body, isInserted)
   ) {
     const [only] = flatten(node.body.body, isInserted);
-    const returned = only ?? insertedReturn(node.body, isInserted);
+    const returned =
+      (only?.type === "ReturnStatement" ? only : null) ?? insertedReturn(node.body, isInserted);
     return returned?.type === "ReturnStatement" && returned.argument
-      ? { ...node, body: returned.argument }
+      ? { ...node, async: wasAsync(node, isInserted), body: returned.argument }
       : null;
   }
   return null;
+}
+
+/** An arrow function that became async starts with an inserted "async". */
+function wasAsync(
+  fn: { readonly async: boolean; readonly start?: number | null | undefined },
+  isInserted: IsInserted,
+): boolean {
+  return fn.async && !isInserted(fn.start ?? 0);
 }
 
 /** The expression of `{ await x; }`. */
@@ -155,7 +164,12 @@ function insertedReturn(body: Node, isInserted: IsInserted): Node | null {
   const [statement] = body.type === "BlockStatement" ? body.body : [];
   if (statement?.type !== "TryStatement") return null;
   const [first] = statement.block.body;
-  return first?.type === "ReturnStatement" && inserted(first, isInserted) ? first : null;
+  if (first?.type === "ReturnStatement" && inserted(first, isInserted)) return first;
+  const awaited =
+    first?.type === "ExpressionStatement" && first.expression.type === "AwaitExpression"
+      ? first.expression
+      : null;
+  return awaited && { ...awaited, type: "ReturnStatement" };
 }
 
 /** A handler that did nothing and now logs. */

@@ -4,9 +4,7 @@ import { pusherServer } from '@/lib/pusher';
 export async function POST(request: Request) {
   try {
     const { userId } = await request.json();
-    (async () => {
-      await pusherServer.trigger(`private-user-${userId}`, 'denied', {});
-    })().catch((error: unknown) => {
+    pusherServer.trigger(`private-user-${userId}`, 'denied', {}).catch((error: unknown) => {
       if (error instanceof PusherServer.RequestError) {
         console.error('pusher.trigger failed:', error.status, error.message);
       } else {
