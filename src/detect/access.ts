@@ -9,6 +9,8 @@ export interface Accesses {
   readonly members: ReadonlyMap<string, readonly (t.MemberExpression | t.OptionalMemberExpression)[]>;
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly imports: readonly Binding[];
+  /** `require("./x")` that is used where it stands: called, or a member of it taken. */
+  readonly requires: readonly t.CallExpression[];
 }
 
 const indexes = new WeakMap<SourceModule, Accesses>();
@@ -22,7 +24,9 @@ export function accessesOf(module: SourceModule): Accesses {
 
 function build(module: SourceModule): Accesses {
   const members = new Map<string, (t.MemberExpression | t.OptionalMemberExpression)[]>();
+  const requires: t.CallExpression[] = [];
   walk(module.ast.program, (node: Node) => {
+    if (node.type === "CallExpression" && requireTarget(node, module) !== null) requires.push(node);
     if (!isMember(node)) return;
     const name = memberName(node);
     if (name === null) return;
@@ -37,7 +41,7 @@ function build(module: SourceModule): Accesses {
     bindings.set(binding.name, [...(bindings.get(binding.name) ?? []), binding]);
     if (isImported(binding)) imports.push(binding);
   }
-  return { members, bindings, imports };
+  return { members, bindings, imports, requires };
 }
 
 function isImported(binding: Binding): boolean {

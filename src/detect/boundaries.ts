@@ -39,6 +39,8 @@ export interface End {
   readonly steps: readonly Step[];
   /** Every use of the function is a call by name, whose caller gets the promise. */
   readonly isOnlyCalled: boolean;
+  /** The function calls itself: that call says nothing of where the failure ends. */
+  readonly isCycle?: boolean;
   /** The function is written right into a call that carries its failure on: what becomes of that call's promise. */
   readonly carrier?: { readonly call: Node; readonly fate: Fate };
 }
@@ -60,6 +62,8 @@ const DROPPING = /^(forEach|filter|some|every|find|findIndex|sort)$/;
 const COLLECTING = /^(map|flatMap|reduce|from)$/;
 
 const NOWHERE: End = { ending: "nowhere", kind: "lost", steps: [], isOnlyCalled: false };
+/** A helper whose doings are not known: the failure is handed on to it, whatever becomes of its own promise. */
+const UNKNOWN: End = { ending: "nowhere", kind: "onward", steps: [], isOnlyCalled: false };
 const OUTSIDE: End = { ending: "outside", kind: "onward", steps: [], isOnlyCalled: false };
 
 /** Says what becomes of failures that leave functions: where the function is called, passed, or found by a framework. */
@@ -78,7 +82,9 @@ export class Boundaries {
   of(fn: FunctionNode, module: SourceModule): End {
     const known = this.#known.get(fn);
     if (known) return known;
-    if (this.#active.has(fn)) return { ending: "contained", kind: "onward", steps: [], isOnlyCalled: false };
+    // A function that calls itself: that call says nothing.
+    if (this.#active.has(fn))
+      return { ending: "contained", kind: "onward", steps: [], isOnlyCalled: false, isCycle: true };
     this.#active.add(fn);
     try {
       const end = this.#find(fn, module);
@@ -164,8 +170,9 @@ export class Boundaries {
     return end ? byFramework(end, node, module) : null;
   }
 
-  #called(call: t.CallExpression | t.OptionalCallExpression, callee: Node, module: SourceModule): End {
+  #called(call: t.CallExpression | t.OptionalCallExpression, callee: Node, module: SourceModule): End | null {
     const fate = this.#fates.of(call, module);
+    if (fate.isCycle) return null;
     const isInline = isFunction(unwrap(callee));
     if (isInline)
       return fate.here === "lost"
@@ -240,7 +247,8 @@ export class Boundaries {
   /** The call's own promise carries the failure. Where nobody holds it, a handler can be put on it only if it surely is a promise. */
   #consumed(call: Node, step: Step, module: SourceModule, isPromise: boolean): End {
     const fate = this.#fates.of(call, module);
-    if (fate.here === "lost" && fate.at === call && !isPromise) return { ...NOWHERE, steps: [step] };
+    if (fate.here === "lost" && fate.at === call && !isPromise)
+      return { ...(isArrayMethod(call) ? NOWHERE : UNKNOWN), steps: [step] };
     return {
       ending: fate.ending,
       kind: "onward",
@@ -268,7 +276,12 @@ export class Boundaries {
         (fate.here === "handled" && throwsLater(fate.handler, value.node));
       if (isCarried)
         ends.push(
-          this.#consumed(call, stepAt(call, module, "passed on here"), module, value.node.async === true),
+          this.#consumed(
+            call,
+            stepAt(call, module, "passed on here"),
+            module,
+            this.#givesPromise(call, module),
+          ),
         );
       else if (fate.forwards) ends.push(byFramework("framework", call, module));
       else if (fate.here !== "leaves")
@@ -280,7 +293,16 @@ export class Boundaries {
         });
       else ends.push(this.ofValue(call, fn, module) ?? OUTSIDE);
     }
-    return ends.length > 0 ? combine(ends) : null;
+    if (ends.length > 0) return combine(ends);
+    // A function of the project keeps it and calls it later: that code may well look after it.
+    const isOwn = this.#fates.tracer.evaluate(call.callee as Node, module).some((v) => v.kind === "function");
+    return isOwn ? { ...UNKNOWN, steps: [stepAt(call, module, "passed on here")] } : null;
+  }
+
+  #givesPromise(call: Node, module: SourceModule): boolean {
+    return this.#fates.tracer
+      .evaluate(call, module)
+      .some((v) => v.kind === "promise" || v.kind === "sdk-call");
   }
 
   /** What becomes of the promise of `param()` inside a function that takes a function. */
@@ -348,6 +370,11 @@ function byFramework(end: FrameworkEnd, node: Node, module: SourceModule): End {
 function withoutCarrier(end: End): End {
   const { carrier: _, ...plain } = end;
   return { ...plain, ending: end.ending === "contained" ? "caller" : end.ending };
+}
+
+function isArrayMethod(call: Node): boolean {
+  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
+  return callee !== null && isMember(callee) && COLLECTING.test(memberName(callee) ?? "");
 }
 
 /** A helper that gives up in the end: its handler throws on, or keeps the error for a `throw` behind it. */

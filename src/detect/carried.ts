@@ -34,6 +34,8 @@ class FatesWithin extends Fates {
 /** The calls of a contract that an expression's value stands for: its own, or those that a function of the project hands on. */
 export function sdkCallsOf(tracer: Evaluator, call: Node, module: SourceModule): readonly SdkCallValue[] {
   if (!isCall(call) || call.callee.type === "Import" || call.callee.type === "Super") return [];
+  // A parameter that is called is its caller's business: the finding sits where the function is passed.
+  if (call.callee.type === "Identifier" && bindingOf(module, call.callee)?.kind === "param") return [];
   if (comesFromElsewhere(tracer, call.callee, module)) return [];
   const callees = tracer.evaluate(call.callee, module);
   return callees.flatMap((callee): readonly SdkCallValue[] => {

@@ -88,7 +88,9 @@ export function spanOf(node: Node): Span {
 function messageOf(site: Site): string {
   const fn = findFunction(site.contract, site.name);
   const call = `${site.contract}.${site.name}`;
-  const what = site.via === "direct" ? call : `${calleeText(site.call, site.module)} (${call})`;
+  const own = calleeText(site.call, site.module);
+  const what =
+    site.via === "direct" || own === call ? call : `${calleeText(site.call, site.module)} (${call})`;
   return `When ${what} fails, ${fn?.consequence ?? "nothing was done"}${afterwards(site)}.`;
 }
 

@@ -35,6 +35,8 @@ export interface Fate {
   readonly carrier?: Node;
   /** That call takes it as a helper does (`retry`), and not as one element of many (`map`). */
   readonly isPassed?: boolean;
+  /** The failure only goes round: the function that it leaves is called by itself. */
+  readonly isCycle?: boolean;
   readonly steps: readonly Step[];
 }
 

@@ -87,6 +87,10 @@ export class Fates implements FateFinder {
         return key === "arguments"
           ? this.#argument(parent, place.index ?? 0, node, module)
           : lost("floating", node, module);
+      case "ForOfStatement":
+        return key === "right"
+          ? as("stored", this.#iterated(parent, node, module))
+          : lost("floating", node, module);
       case "ExportDefaultDeclaration":
         return settled("outside", "leaves", "stored", node, module);
       default:
@@ -102,7 +106,7 @@ export class Fates implements FateFinder {
       at = place.parent, place = placeOf(module, at)
     ) {
       const { parent, key } = place;
-      if (isFunction(parent)) return asCaller(this.leaves(parent, node, module));
+      if (isFunction(parent)) return this.leaves(parent, node, module);
       if (parent.type === "StaticBlock" || (parent.type === "ClassProperty" && key === "value")) break;
       if (parent.type !== "TryStatement" || key !== "block" || !parent.handler) continue;
       const kind = kindOfCatch(parent.handler, module);
@@ -126,7 +130,7 @@ export class Fates implements FateFinder {
         boundary: { fn: null, kind: "onward" },
       };
     const end = this.boundaries.of(fn, module);
-    if (end.carrier)
+    if (end.carrier && isSmall(fn, end.carrier.call))
       return {
         ...end.carrier.fate,
         carrier: end.carrier.call,
@@ -136,6 +140,7 @@ export class Fates implements FateFinder {
     return {
       ...settled(end.ending, "leaves", "returned", at, module),
       boundary: { fn, kind: end.kind, isOnlyCalled: end.isOnlyCalled },
+      ...(end.isCycle ? { isCycle: true } : {}),
       steps: end.steps,
     };
   }
@@ -158,9 +163,17 @@ export class Fates implements FateFinder {
       if (!best || graver(fate, best) === best) best = fate;
     }
     if (best) return best;
+    if (binding.references.some((reference) => isUnclear(reference, module))) return escapes(node, module);
     return isExported(binding, module)
       ? settled("outside", "leaves", "stored", node, module)
       : lost("stored", node, module);
+  }
+
+  /** `for (const p of promises)`: what becomes of each; `for await` waits for them. */
+  #iterated(loop: t.ForOfStatement, node: Node, module: SourceModule): Fate {
+    if (loop.await) return this.thrown(loop, module);
+    const declarator = loop.left.type === "VariableDeclaration" ? loop.left.declarations[0] : undefined;
+    return declarator ? this.#stored(declarator.id, node, module) : escapes(node, module);
   }
 
   #assigned(assignment: t.AssignmentExpression, node: Node, module: SourceModule): Fate {
@@ -193,6 +206,7 @@ export class Fates implements FateFinder {
       const fate = this.of(access, module);
       if (!best || graver(fate, best) === best) best = fate;
     }
+    if (!best && name?.startsWith("#")) return lost("stored", node, module);
     return (
       best ?? {
         ...settled("outside", "leaves", "stored", node, module),
@@ -259,6 +273,8 @@ export class Fates implements FateFinder {
       const binding = bindingOf(module, callee.object);
       return binding ? as("aggregated", this.binding(binding, node, module)) : lost("passed", node, module);
     }
+    const promise = callee.type === "Identifier" ? resolvedBy(callee, module) : null;
+    if (promise) return as("passed", this.of(promise, module));
     const inner = this.boundaries.ofPassedPromise(call, index, module);
     if (inner) return as("passed", inner);
     const outer = this.of(call, module);
@@ -294,10 +310,17 @@ function here(disposition: Disposition, fate: Fate): Fate {
   return as(fate.isPassed ? "passed" : disposition, fate);
 }
 
-/** What is awaited in a function called at once, and handled behind that call, is handled by its caller. */
-function asCaller(fate: Fate): Fate {
-  const callee = fate.carrier && isCall(fate.carrier) ? unwrap(fate.carrier.callee as Node) : null;
-  return isFunction(callee) && fate.ending === "contained" ? { ...fate, ending: "caller" } : fate;
+/**
+ * A callback that is little more than the call: what surrounds it is the better place for a handler.
+ * Behind a `then` the handler is one more link of the chain, however long the callback is.
+ */
+function isSmall(fn: FunctionNode, carrier: Node): boolean {
+  const isChain =
+    isCall(carrier) &&
+    isMember(carrier.callee) &&
+    /^(then|catch|finally)$/.test(memberName(carrier.callee) ?? "");
+  const isAtOnce = isCall(carrier) && isFunction(unwrap(carrier.callee as Node));
+  return isChain || isAtOnce || fn.body.type !== "BlockStatement" || fn.body.body.length <= 3;
 }
 
 /** `map` and its like, `then` and its like, a function called at once. */
@@ -305,6 +328,37 @@ function isCollected(call: Node): boolean {
   const callee = isCall(call) ? unwrap(call.callee as Node) : null;
   if (callee === null || !isMember(callee)) return isFunction(callee);
   return /^(map|flatMap|reduce|from|then|catch|finally|call|apply)$/.test(memberName(callee) ?? "");
+}
+
+/** The promise that a call of its executor's `resolve` settles. */
+function resolvedBy(callee: Node, module: SourceModule): Node | null {
+  const binding = bindingOf(module, callee);
+  const executor = binding?.kind === "param" ? binding.declaration : null;
+  const place = executor && placeOf(module, executor);
+  if (
+    !isFunction(executor) ||
+    executor.params[0] !== binding?.identifier ||
+    place?.parent.type !== "NewExpression"
+  )
+    return null;
+  const { callee: made } = place.parent;
+  return made.type === "Identifier" && made.name === "Promise" ? place.parent : null;
+}
+
+/** It goes where it cannot be followed: somebody may look after it there. */
+function escapes(node: Node, module: SourceModule): Fate {
+  return {
+    ...settled("outside", "leaves", "stored", node, module),
+    boundary: { fn: functionAround(module, node), kind: "onward" },
+  };
+}
+
+/** `queue.splice(0)`, `promises[i]`, `promises.shift()`: takes promises out by a way that is not followed. */
+function isUnclear(reference: Node, module: SourceModule): boolean {
+  const place = placeOf(module, reference);
+  if (!place || !isMember(place.parent) || place.key !== "object") return false;
+  const name = memberName(place.parent);
+  return name === null || !/^(push|unshift|length|then|catch|finally|includes|indexOf)$/.test(name);
 }
 
 /** `if (promise)`, `typeof promise`, `promise !== null`: looks at the variable, not at the promise. */

@@ -130,7 +130,8 @@ function endOfPackage(
   if (name === "express" || name === "express4" || name === "express5")
     return expressEnd(tracer, module, name);
   if (CATCHING.includes(name)) return "framework";
-  return BLIND.includes(name) ? "nowhere" : null;
+  // Node's own callbacks: what an async one returns is not looked at.
+  return name.startsWith("node:") || BLIND.includes(name) ? "nowhere" : null;
 }
 
 /** Express 4 does not see rejections, Express 5 does; so does 4 with `express-async-errors`. Not declared: taken for 4, the graver. */
@@ -164,9 +165,9 @@ export function endOfRouteLike(
   const root = rootName(object);
   if (params.length === 1 && /^(c|ctx|context)$/.test(params[0] ?? "")) return "framework";
   const looksExpress =
-    /^_?(req|request)$/.test(params[0] ?? "") && /^_?(res|response|reply)$/.test(params[1] ?? "");
-  if (!looksExpress || !/(app|router|routes?|server|api)$/i.test(root)) return null;
-  if (params[1] === "reply") return "framework";
+    /^_?(req|request)$/.test(params[0] ?? "") && /^_?(res|response|reply|rep)$/.test(params[1] ?? "");
+  if (!looksExpress || !/(app|router|routes?|server|api|fastify|instance)$/i.test(root)) return null;
+  if (/^(reply|rep)$/.test(params[1] ?? "") || /fastify/i.test(root)) return "framework";
   return expressEnd(tracer, module);
 }
 
@@ -237,6 +238,7 @@ function fileEnd(fn: FunctionNode, module: SourceModule): FrameworkEnd | null {
   const { file } = module;
   const isOneOf = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (/\/(route|\+server)\.[cm]?[jt]sx?$/.test(file) && isOneOf(HTTP_METHODS)) return "framework";
+  if (/\/middleware\.[jt]s$/.test(file) && isOneOf(/^(middleware|default)$/)) return "framework";
   if (/\/pages\/api\/.*\.[cm]?[jt]sx?$/.test(file) && isOneOf(/^default$/)) return "framework";
   if (
     /\/(page|layout|template|default|not-found|error|loading)\.[jt]sx?$/.test(file) &&

@@ -64,12 +64,21 @@ export class Detector {
         value,
         module,
       };
-      if (isOwnBusiness(site)) found.push(site);
+      if (isOwnBusiness(site) || !this.#isSeenByCallers(site)) found.push(site);
     });
     const lost = new Set<Node>(found.filter((site) => site.via === "opaque").map((site) => site.call));
     return found
       .map((site) => this.#withLosers(site, lost))
       .toSorted((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
+  }
+
+  /** Whether a call of the function that hands the promise on is a site itself: not so where it hands on an array of promises. */
+  #isSeenByCallers({ fate, via }: Site): boolean {
+    const fn = fate.boundary?.fn;
+    if (via === "opaque" || !fn) return true;
+    return this.tracer
+      .returnsOf({ kind: "function", node: fn, module: fate.module })
+      .some((v) => v.kind === "sdk-call" && !v.opaque);
   }
 
   #withLosers(site: Site, lost: ReadonlySet<Node>): Site {

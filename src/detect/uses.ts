@@ -69,6 +69,8 @@ export class Uses {
       for (const member of index.members.get(name) ?? [])
         if (!isWriteTarget(member, module) && means(member)) found.set(member, { node: member, module });
     }
+    for (const required of isOwn ? [] : index.requires)
+      if (means(required)) found.set(required, { node: required, module });
     const bindings = new Set([
       ...names.flatMap((name) => index.bindings.get(name) ?? []),
       ...(isOwn ? [] : index.imports.filter((binding) => this.#mayLead(binding, module, sources))),
@@ -97,7 +99,8 @@ export class Uses {
     const queue = [file];
     for (let next = queue.shift(); next !== undefined && seen.size < MAX_MODULES; next = queue.shift()) {
       for (const importer of this.#tracer.modules.graph.importersOf(next)) {
-        if (seen.has(importer)) continue;
+        // A test calls what it tests; who calls it in earnest decides.
+        if (seen.has(importer) || this.#tracer.modules.graph.isTest(importer)) continue;
         seen.add(importer);
         queue.push(importer);
       }

@@ -25,12 +25,7 @@ export function valuesOfNew(
 ): readonly Value[] {
   return union(
     ...tracer.evaluate(node.callee, module).map((callee): readonly Value[] => {
-      if (callee.kind === "class") {
-        const base = callee.node.superClass
-          ? tracer.evaluate(callee.node.superClass, callee.module)
-          : NOTHING;
-        return [{ ...callee, kind: "instance" }, ...base.flatMap((b) => inherited(tracer, b))];
-      }
+      if (callee.kind === "class") return [{ ...callee, kind: "instance" }];
       if (callee.kind === "role") {
         const role = tracer.role(callee.contract, callee.role)?.constructs;
         return role === undefined ? NOTHING : created({ ...callee, role }, node, module);
@@ -38,12 +33,6 @@ export function valuesOfNew(
       return callee.kind === "external" ? [{ ...callee, path: `new ${callee.path}()` }] : NOTHING;
     }),
   );
-}
-
-function inherited(tracer: Evaluator, base: Value): readonly Value[] {
-  if (base.kind !== "role") return NOTHING;
-  const role = tracer.role(base.contract, base.role)?.constructs;
-  return role === undefined ? NOTHING : [{ ...base, role }];
 }
 
 function created(
@@ -63,11 +52,24 @@ export function valuesOfCall(
   const required = requireTarget(node, module);
   if (required !== null) return tracer.imported(required, "=", module);
   if (node.callee.type === "Import") return dynamicImport(tracer, node, module);
+  // What compilers put around `require` in their output.
+  const [first] = node.arguments;
+  if (
+    node.callee.type === "Identifier" &&
+    /^(__importDefault|__importStar|_interopRequireDefault|_interopRequireWildcard)$/.test(
+      node.callee.name,
+    ) &&
+    first
+  )
+    return first.type === "SpreadElement" || first.type === "ArgumentPlaceholder"
+      ? NOTHING
+      : tracer.evaluate(first, module);
   const builtin = valuesOfBuiltin(tracer, node, module);
   if (builtin) return builtin;
   const callees = tracer.evaluate(node.callee as Node, module);
   const found = union(...callees.map((callee) => valuesOfOneCall(tracer, callee, node, module)));
-  return found.length > 0 ? found : passedThrough(tracer, node, callees, module);
+  const isKnown = found.some((v) => v.kind !== "external");
+  return isKnown ? found : union(passedThrough(tracer, node, callees, module), found);
 }
 
 /** The specifier of `require("x")`, where `require` is Node's. */

@@ -79,7 +79,7 @@ function objectMember(
       else found.push([{ kind: "function", node: property, module }]);
     }
   }
-  return union(...found);
+  return union(...found, assignedToThis(tracer, node, name, module));
 }
 
 /** A member of a class: field, method, getter, parameter property, or what its code assigns to `this.name`; then its base class. */
@@ -211,6 +211,19 @@ export function valuesOfThis(
   return NOTHING;
 }
 
+/** What `super` is: an instance of the base class. */
+export function valuesOfSuper(tracer: Evaluator, node: t.Super, module: SourceModule): readonly Value[] {
+  for (let at: Node | undefined = node; at; at = parentOf(module, at)) {
+    if (!isClass(at) || !at.superClass) continue;
+    return tracer.evaluate(at.superClass, module).flatMap((base): readonly Value[] => {
+      if (base.kind === "class") return [{ ...base, kind: "instance" }];
+      const role = base.kind === "role" ? tracer.role(base.contract, base.role)?.constructs : undefined;
+      return base.kind === "role" && role !== undefined ? [{ ...base, role }] : NOTHING;
+    });
+  }
+  return NOTHING;
+}
+
 /** The object whose method a function is; null where the search has to go on outwards. */
 function receiverOf(fn: FunctionNode, module: SourceModule): readonly Value[] | null {
   const place = placeOf(module, fn);
@@ -232,6 +245,7 @@ function assignedProperty(
 ): readonly Value[] {
   const object = unwrap(at.object);
   if (object.type === "ThisExpression") return prototypeProperty(tracer, at, name, module);
+  if (isExportsObject(object, module)) return tracer.exported(module.file, name);
   if (object.type !== "Identifier") return NOTHING;
   const binding = bindingOf(module, object);
   if (!binding && !GLOBALS.has(object.name)) return NOTHING;
@@ -239,6 +253,17 @@ function assignedProperty(
     ? binding.references
     : module.scopes.unresolved.filter((u) => GLOBALS.has(u.name));
   return union(...references.map((reference) => propertyWrite(tracer, reference, name, module)));
+}
+
+/** `exports` or `module.exports`, read in the file that sets it. */
+function isExportsObject(node: Node, module: SourceModule): boolean {
+  if (node.type === "Identifier") return node.name === "exports" && !bindingOf(module, node);
+  return (
+    isMember(node) &&
+    node.object.type === "Identifier" &&
+    node.object.name === "module" &&
+    memberName(node) === "exports"
+  );
 }
 
 function propertyWrite(

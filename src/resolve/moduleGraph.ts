@@ -17,6 +17,8 @@ export interface ModuleGraph {
   read(file: string): string | null;
   /** Files of the project with an import, require or re-export (also type-only, dynamic `import()`) that resolves to `file`. */
   importersOf(file: string): readonly string[];
+  /** Whether a file is a test by its name or folder. */
+  isTest(file: string): boolean;
   /** Files of the project that `file` imports. */
   importsOf(file: string): readonly string[];
   /** The nearest package.json above a file (within the root); null if there is none. */

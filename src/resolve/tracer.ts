@@ -16,7 +16,7 @@ import { valuesOfBinding } from "./bindings.ts";
 import { returnsOf, valuesOfCall, valuesOfNew } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { exportsOf } from "./exports.ts";
-import { memberOf, valuesOfThis } from "./members.ts";
+import { memberOf, valuesOfSuper, valuesOfThis } from "./members.ts";
 import type { Modules } from "./modules.ts";
 import { valuesOfType } from "./types.ts";
 import { awaited, union, withStep, type FunctionValue, type Value } from "./value.ts";
@@ -84,6 +84,8 @@ export class Tracer implements Evaluator {
         return this.#identifier(node, module);
       case "ThisExpression":
         return valuesOfThis(this, node, module);
+      case "Super":
+        return valuesOfSuper(this, node, module);
       case "TSAsExpression":
       case "TSTypeAssertion":
       case "TSSatisfiesExpression":
@@ -144,7 +146,10 @@ export class Tracer implements Evaluator {
     node: t.TSAsExpression | t.TSTypeAssertion | t.TSSatisfiesExpression | t.TypeCastExpression,
     module: SourceModule,
   ): readonly Value[] {
-    return union(this.evaluate(node.expression, module), this.annotated(node.typeAnnotation, module));
+    const typed = this.annotated(node.typeAnnotation, module);
+    // A cast to a type that is known to be something else wins; one to the same thing keeps the way it came.
+    const inner = this.evaluate(node.expression, module);
+    return typed.some((v) => v.kind === "external") ? typed : union(inner, typed);
   }
 
   /** What a value of a type may be. */

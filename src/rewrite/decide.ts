@@ -1,6 +1,14 @@
 import type * as t from "@babel/types";
 import type { Site } from "../detect/sites.ts";
-import { isFunction, unwrap, type Node } from "../syntax/node.ts";
+import {
+  isCall,
+  isFunction,
+  isMember,
+  isTypeWrapper,
+  memberName,
+  unwrap,
+  type Node,
+} from "../syntax/node.ts";
 import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tail } from "./catchLines.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
@@ -12,9 +20,10 @@ import {
   isFollowed,
   listOf,
   promiseAround,
+  standsForPromise,
   statementOf,
   tryAround,
-  usedAfter,
+  usedOutside,
   usesAny,
 } from "./surroundings.ts";
 
@@ -42,9 +51,24 @@ function intent(site: Site, form: Form, tail: Tail, title: string, review?: stri
   return review === undefined ? { ...base, safety: "safe" } : { ...base, safety: "review", reason: review };
 }
 
+/** The promise that a handler can be put on: the aggregate or chain around the call, or around what carries its failure on. */
+function promiseOf({ call, fate, module }: Site): Node {
+  const { carrier } = fate;
+  if (!carrier) return promiseAround(call, module, fate.at);
+  const around = promiseAround(carrier, module, fate.at);
+  // `items.map(() => call)` with no `Promise.all` behind it is an array.
+  const isArray = around === carrier && isArrayCall(carrier);
+  return isArray ? promiseAround(call, module, functionAround(module, call) ?? fate.at) : around;
+}
+
+function isArrayCall(call: Node): boolean {
+  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
+  return callee !== null && isMember(callee) && /^(map|flatMap|from|reduce)$/.test(memberName(callee) ?? "");
+}
+
 /** The promise is consumed by code of another file: the failure is handled where the call is. */
 function elsewhere(site: Site): Intent {
-  const node = promiseAround(site.call, site.module, site.fate.at);
+  const node = promiseOf(site);
   return intent(
     site,
     { kind: "chain", node },
@@ -65,8 +89,7 @@ function fillSilence(site: Site): Intent {
 
 function holdLost(site: Site): Intent {
   const { fate, module } = site;
-  const start = fate.carrier ?? site.call;
-  const promise = promiseAround(start, module, fate.at);
+  const promise = promiseOf(site);
   if (placeOf(module, promise)?.key === "test")
     return declined(site, "its promise is used as a condition; it was probably meant to be awaited");
   if (parentOf(module, promise)?.type.startsWith("JSX")) return declined(site, "its promise is rendered");
@@ -94,7 +117,8 @@ function neverThrowsAtOnce(site: Site): boolean {
 function tailFor(site: Site, statement: Node | null, choices: Choices): Tail {
   const kind = site.fate.boundary?.kind;
   const follows = statement !== null && isFollowed(statement, site.module);
-  if (kind === "lost") return follows ? "return" : "nothing";
+  // A shutdown has to go on to its exit, announced or not.
+  if (kind === "lost") return follows && !exitsLater(statement, site.module) ? "return" : "nothing";
   if (
     kind === "express" &&
     site.fate.boundary?.fn &&
@@ -105,13 +129,18 @@ function tailFor(site: Site, statement: Node | null, choices: Choices): Tail {
   return choices.onError === "log" && site.fate.boundary?.fn ? "nothing" : "throw";
 }
 
+function exitsLater(statement: Node, module: SourceModule): boolean {
+  const fn = functionAround(module, statement);
+  return fn !== null && /\bprocess\.exit\(/.test(module.text.slice(statement.end ?? 0, fn.end ?? 0));
+}
+
 function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
   const { module, fate } = site;
   // Who drives a generator may not throw back into it; what it yields can log for itself.
   if (at.type === "YieldExpression" && !functionAround(module, at)?.async)
     return intent(
       site,
-      { kind: "chain", node: promiseAround(fate.carrier ?? site.call, module, at) },
+      { kind: "chain", node: promiseOf(site) },
       "throw",
       "append a handler that logs and throws on",
     );
@@ -202,7 +231,7 @@ function aroundDeclaration(
     const range = list.slice(from, to + 1);
     const isClose = range.slice(1).every((s, i) => usesAny(s, declaredBy(range.slice(0, i + 1)), module));
     if (!isClose) break;
-    if (isFunctionScoped ? to > from && !usedAfter(range, module) : !usedAfter(range, module))
+    if (isFunctionScoped ? to > from && !usedOutside(range, module) : !usedOutside(range, module))
       return wrap(site, statement, range.at(-1) ?? statement, choices, true);
   }
   if (fate.boundary?.kind === "onward") return chained();
@@ -213,9 +242,9 @@ function aroundDeclaration(
 function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
   const { module, fate } = site;
   const fn = functionAround(module, at);
-  const start = fate.carrier ?? site.call;
-  const promise = promiseAround(start, module, at);
-  if (!fn?.async || fn.generator) {
+  const promise = promiseOf(site);
+  const isPlainReturn = standsForPromise(at, promise) && isReturned(at, module);
+  if (!fn?.async || fn.generator || !isPlainReturn) {
     const tail = tailFor(site, null, choices);
     const isLost = fate.boundary?.kind === "lost" && promise === site.call;
     const arrow = parentOf(module, at);
@@ -274,6 +303,16 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
       "add a catch clause",
     );
   return wrap(site, statement, statement, choices, true, [at]);
+}
+
+/** Directly behind a `return`, or an arrow function's body: not inside an object or an array that is returned. */
+function isReturned(at: Node, module: SourceModule): boolean {
+  let place = placeOf(module, at);
+  while (place && isTypeWrapper(place.parent)) place = placeOf(module, place.parent);
+  return (
+    place?.parent.type === "ReturnStatement" ||
+    (place?.parent.type === "ArrowFunctionExpression" && place.key === "body")
+  );
 }
 
 function inside(outer: Node, inner: Node): boolean {

@@ -89,12 +89,15 @@ export function isFollowed(statement: Node, module: SourceModule): boolean {
   return false;
 }
 
-/** The names that statements declare and that are used after the last of them. */
-export function usedAfter(statements: readonly t.Statement[], module: SourceModule): boolean {
+/** Whether names that statements declare are used outside of them: after, or before in a closure. */
+export function usedOutside(statements: readonly t.Statement[], module: SourceModule): boolean {
+  const start = statements[0]?.start ?? 0;
   const end = statements.at(-1)?.end ?? 0;
   if (statements.some((s) => /^(Export|Import)/.test(s.type))) return true;
   return declaredBy(statements).some((identifier) =>
-    (bindingOf(module, identifier)?.references ?? []).some((r) => (r.start ?? 0) >= end),
+    (bindingOf(module, identifier)?.references ?? []).some(
+      (r) => (r.start ?? 0) >= end || (r.start ?? 0) < start,
+    ),
   );
 }
 
@@ -139,6 +142,16 @@ export function hasOtherCalls(
     found = true;
   };
   for (const node of nodes) walk(node, look, (inner) => own.includes(inner));
+  // What an argument waits for (`trigger(c, e, await load())`) fails before the call is made.
+  for (const call of own) {
+    walk(
+      call,
+      (inner) => {
+        if (inner.type === "AwaitExpression" && inner !== call) found = true;
+      },
+      isFunction,
+    );
+  }
   return found;
 }
 
@@ -191,31 +204,54 @@ function contains(outer: Node, inner: Node): boolean {
 
 /** The outermost promise that is made of a call in place: its chain of `then` and `finally`, its `Promise.all`. */
 export function promiseAround(node: Node, module: SourceModule, limit: Node): Node {
-  let at = node;
-  for (;;) {
-    if (at === limit) return at;
-    const next = wider(at, module);
-    if (!next) return at;
-    at = next;
+  let promise = node;
+  for (let at: Node | null = node; at && at !== limit;) {
+    const next: Wider | null = wider(at, module);
+    // Arrays and type wrappers are passed through only on the way to a promise: a handler cannot be put on them.
+    if (next?.isPromise) promise = next.node;
+    at = next?.node ?? null;
   }
+  return promise;
 }
 
-function wider(node: Node, module: SourceModule): Node | null {
+interface Wider {
+  readonly node: Node;
+  readonly isPromise: boolean;
+}
+
+function wider(node: Node, module: SourceModule): Wider | null {
   const place = placeOf(module, node);
   if (!place) return null;
   const { parent, key } = place;
   if (isMember(parent) && key === "object") {
     const call = placeOf(module, parent);
-    const isChain = /^(then|finally|catch|map|flat|filter)$/.test(memberName(parent) ?? "");
-    return isChain && call && isCall(call.parent) && call.key === "callee" ? call.parent : null;
+    if (!call || !isCall(call.parent) || call.key !== "callee") return null;
+    const name = memberName(parent) ?? "";
+    if (/^(then|finally|catch)$/.test(name)) return { node: call.parent, isPromise: true };
+    return /^(map|flat|filter)$/.test(name) ? { node: call.parent, isPromise: false } : null;
   }
-  if (parent.type === "ArrayExpression" || parent.type === "SpreadElement") return parent;
-  if (isTypeWrapper(parent)) return parent;
+  if (parent.type === "ArrayExpression" || parent.type === "SpreadElement" || isTypeWrapper(parent))
+    return { node: parent, isPromise: false };
   if (isCall(parent) && key === "arguments") {
     const callee = unwrap(parent.callee as Node);
-    return isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise"
-      ? parent
-      : null;
+    const isOfPromise =
+      isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Promise";
+    return isOfPromise ? { node: parent, isPromise: true } : null;
   }
   return null;
+}
+
+/** Whether an expression is the promise, or one of several that a condition chooses from. */
+export function standsForPromise(node: Node, promise: Node): boolean {
+  const inner = unwrap(node);
+  if (inner === promise) return true;
+  if (inner.type === "ConditionalExpression")
+    return standsForPromise(inner.consequent, promise) || standsForPromise(inner.alternate, promise);
+  if (inner.type === "LogicalExpression")
+    return standsForPromise(inner.right, promise) || standsForPromise(inner.left, promise);
+  return (
+    inner.type === "SequenceExpression" &&
+    inner.expressions.length > 0 &&
+    standsForPromise(inner.expressions.at(-1) as Node, promise)
+  );
 }

@@ -33,6 +33,10 @@ export class LoneFile implements ModuleGraph {
     return [];
   }
 
+  isTest(): boolean {
+    return false;
+  }
+
   importsOf(): readonly string[] {
     return [];
   }
