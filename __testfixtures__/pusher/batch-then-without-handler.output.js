@@ -5,7 +5,11 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL);
 exports.publishAll = (events, onDone) => {
   pusher.triggerBatch(events).then(onDone).catch((err) => {
     if (err instanceof Pusher.RequestError) {
-      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
+      console.error(
+        'pusher.triggerBatch failed, no event of the batch was delivered:',
+        err.status,
+        err.message,
+      );
     } else {
       console.error('publishAll failed:', String(err).split('?')[0]);
     }

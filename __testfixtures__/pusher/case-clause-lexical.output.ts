@@ -10,7 +10,10 @@ export async function inspect(kind: 'channels' | 'users', channel: string): Prom
         return list.json();
       } catch (err) {
         if (err instanceof Pusher.RequestError && err.status === 400) {
-          console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+          console.error(
+            'pusher.get was refused, the path or its parameters are wrong:',
+            err.message,
+          );
         } else if (err instanceof Pusher.RequestError) {
           console.error('pusher.get failed:', err.status, err.message);
         } else {
@@ -24,7 +27,10 @@ export async function inspect(kind: 'channels' | 'users', channel: string): Prom
         return users.json();
       } catch (err) {
         if (err instanceof Pusher.RequestError && err.status === 400) {
-          console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+          console.error(
+            'pusher.get was refused, the path or its parameters are wrong:',
+            err.message,
+          );
         } else if (err instanceof Pusher.RequestError) {
           console.error('pusher.get failed:', err.status, err.message);
         } else {

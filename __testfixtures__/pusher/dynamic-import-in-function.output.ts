@@ -5,7 +5,11 @@ export async function notifySubscribers(articleId: string, title: string) {
   try {
     await pusher.trigger('articles', 'published', { articleId, title });
   } catch (err) {
-    if (err instanceof Error && err.name === 'PusherRequestError' && 'status' in err) {
+    if (
+      err instanceof Error &&
+      err.name === 'PusherRequestError' &&
+      'status' in err
+    ) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);

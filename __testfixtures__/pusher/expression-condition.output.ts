@@ -5,7 +5,10 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 export async function ensureReachable(attempts: number[]): Promise<boolean> {
   if ((await pusher.get({ path: '/channels' }).catch((err: unknown) => {
     if (err instanceof Pusher.RequestError && err.status === 400) {
-      console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+      console.error(
+        'pusher.get was refused, the path or its parameters are wrong:',
+        err.message,
+      );
     } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     } else {

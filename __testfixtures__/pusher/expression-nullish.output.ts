@@ -8,7 +8,10 @@ export async function cachedStatus(): Promise<number> {
     lastStatus = lastStatus ?? (await pusher.get({ path: '/channels' })).status;
   } catch (err) {
     if (err instanceof Pusher.RequestError && err.status === 400) {
-      console.error('pusher.get was refused, the path or its parameters are wrong:', err.message);
+      console.error(
+        'pusher.get was refused, the path or its parameters are wrong:',
+        err.message,
+      );
     } else if (err instanceof Pusher.RequestError) {
       console.error('pusher.get failed:', err.status, err.message);
     } else {

@@ -16,6 +16,8 @@ export async function paymentCaptured(paymentId: string) {
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
+    } else {
+      console.error('pusher.trigger failed:', String(err).split('?')[0]);
     }
     throw err;
   }

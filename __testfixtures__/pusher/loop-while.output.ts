@@ -11,9 +11,16 @@ export async function drain(queue: Event[]): Promise<void> {
       await pusher.triggerBatch(batch);
     } catch (err) {
       if (err instanceof Pusher.RequestError) {
-        console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
+        console.error(
+          'pusher.triggerBatch failed, no event of the batch was delivered:',
+          err.status,
+          err.message,
+        );
       } else {
-        console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);
+        console.error(
+          'pusher.triggerBatch failed, no event of the batch was delivered:',
+          String(err).split('?')[0],
+        );
       }
       throw err;
     }

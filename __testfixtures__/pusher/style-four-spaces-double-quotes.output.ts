@@ -13,9 +13,16 @@ export class Ferry {
             });
         } catch (err) {
             if (err instanceof Pusher.RequestError) {
-                console.error("pusher.trigger failed:", err.status, err.message);
+                console.error(
+                    "pusher.trigger failed:",
+                    err.status,
+                    err.message,
+                );
             } else {
-                console.error("pusher.trigger failed:", String(err).split("?")[0]);
+                console.error(
+                    "pusher.trigger failed:",
+                    String(err).split("?")[0],
+                );
             }
             throw err;
         }

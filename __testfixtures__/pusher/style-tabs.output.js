@@ -11,9 +11,16 @@ exports.harvest = async (field) => {
 			});
 		} catch (err) {
 			if (err instanceof Pusher.RequestError) {
-				console.error('pusher.trigger failed:', err.status, err.message);
+				console.error(
+					'pusher.trigger failed:',
+					err.status,
+					err.message,
+				);
 			} else {
-				console.error('pusher.trigger failed:', String(err).split('?')[0]);
+				console.error(
+					'pusher.trigger failed:',
+					String(err).split('?')[0],
+				);
 			}
 			throw err;
 		}

@@ -8,9 +8,16 @@ exports.logOutEverybody = async (userIds) => {
       await pusher.terminateUserConnections(userId);
     } catch (err) {
       if (err instanceof Pusher.RequestError) {
-        console.error('pusher.terminateUserConnections failed, the user may still be connected:', err.status, err.message);
+        console.error(
+          'pusher.terminateUserConnections failed, the user may still be connected:',
+          err.status,
+          err.message,
+        );
       } else {
-        console.error('pusher.terminateUserConnections failed, the user may still be connected:', String(err).split('?')[0]);
+        console.error(
+          'pusher.terminateUserConnections failed, the user may still be connected:',
+          String(err).split('?')[0],
+        );
       }
       throw err;
     }

@@ -33,7 +33,7 @@ export function handlingOf(
   return {
     label: [...new Set(sites.map(labelOf))].join(" or "),
     logNote: notes.length === 1 ? (notes[0] ?? "") : "",
-    branches: only?.branches ?? [],
+    branches: sites.every((site) => site.via === "direct") ? (only?.branches ?? []) : [],
     check,
     errorClass: findContract(first.contract)?.errorClass.name ?? "Error",
     logger: loggerAt(first.call, module, loggerWanted),
@@ -133,6 +133,10 @@ function isShared(intent: Intent, module: SourceModule): boolean {
       return others(statementsOf(form.first, form.last, module));
     case "add-catch":
       return others(form.statement.block.body);
+    case "fill": {
+      const statement = form.handler.type === "CatchClause" ? parentOf(module, form.handler) : undefined;
+      return statement?.type === "TryStatement" && others(statement.block.body);
+    }
     case "arrow":
       return others([form.fn.body]);
     case "chain":

@@ -3,8 +3,16 @@ import { isFunction, type Node } from "../syntax/node.ts";
 import { parentOf, type SourceModule } from "../syntax/sourceModule.ts";
 import { lineStart } from "../text/sourceText.ts";
 import type { Form } from "./intent.ts";
-import { afterTrailingComment, gapAfter, gapBefore, positionAt, shiftLines } from "./layout.ts";
-import { styleOf } from "./style.ts";
+import {
+  afterTrailingComment,
+  beforeComments,
+  fitLine,
+  gapAfter,
+  gapBefore,
+  positionAt,
+  shiftLines,
+} from "./layout.ts";
+import { styleOf, type Style } from "./style.ts";
 import { listOf } from "./surroundings.ts";
 
 /** Edits, and the lines that they move, so that what is inserted inside of them by others moves along. */
@@ -28,15 +36,18 @@ function at(offset: number, text: string): Edit {
   return { start: offset, end: offset, text };
 }
 
-function block(lines: readonly string[], indentation: string, eol: string): string {
-  return lines.map((line) => indentation + line + eol).join("");
+function block(lines: readonly string[], indentation: string, { eol, unit, width }: Style): string {
+  return lines
+    .flatMap((line) => fitLine(line, indentation, unit, width))
+    .map((line) => indentation + line + eol)
+    .join("");
 }
 
 /** Statements go into a `try`, with braces around it where the place needs them. */
 export function insertWrap(form: FormOf<"wrap">, handler: Handler, module: SourceModule): Insertion {
   const { eol, unit } = styleOf(module);
   const start = form.first.start ?? 0;
-  const end = afterTrailingComment(module, form.last.end ?? 0);
+  const end = afterTrailingComment(module, endOfStatement(form.last, module));
   const position = positionAt(module, start);
   const isListed = listOf(form.first, module) !== null;
   const parts = { start, end, awaits: awaitEdits(form.awaits) };
@@ -49,7 +60,7 @@ export function insertWrap(form: FormOf<"wrap">, handler: Handler, module: Sourc
         ...shiftLines(module, start, end, unit),
         at(
           end,
-          `${eol}${base}} catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, eol)}${base}}`,
+          `${eol}${base}} catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, styleOf(module))}${base}}`,
         ),
       ],
       shifted: { start, end, by: unit },
@@ -58,6 +69,14 @@ export function insertWrap(form: FormOf<"wrap">, handler: Handler, module: Sourc
   return isListed
     ? insertInLine(parts, position.base, handler, module)
     : insertBraced(form, parts, handler, module);
+}
+
+/** Where a statement's own text ends: a ";" at the start of the next line guards that line, whatever the parser says. */
+function endOfStatement(statement: Node, module: SourceModule): number {
+  const end = statement.end ?? 0;
+  const text = module.text.slice(statement.start ?? 0, end);
+  const guard = /\s*\n\s*;$/.exec(text);
+  return guard ? end - guard[0].length : end;
 }
 
 interface Parts {
@@ -90,7 +109,7 @@ function insertInLine(
       {
         start: end,
         end: isLineEnd ? end : after,
-        text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${tail}`,
+        text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, styleOf(module))}${inner}}${tail}`,
       },
     ],
     shifted: { start, end, by },
@@ -108,8 +127,9 @@ function insertBraced(
   const parent = parentOf(module, form.first);
   const own = positionAt(module, start);
   const gap = gapBefore(module, start);
+  const head = beforeComments(module, gap);
   const base = own.startsLine
-    ? positionAt(module, parent ? headOf(parent, gap, module) : gap).base
+    ? positionAt(module, parent ? headOf(parent, head, module) : head).base
     : own.base;
   const inner = base + unit;
   const by =
@@ -121,13 +141,14 @@ function insertBraced(
   const joinsElse = isElse && /^\s*else\s*$/.test(rest);
   return {
     edits: [
-      { start: gap, end: start, text: ` {${eol}${inner}try {${eol}${inner}${unit}` },
+      ...(head === gap ? [] : [at(head, " {")]),
+      { start: gap, end: start, text: `${head === gap ? " {" : ""}${eol}${inner}try {${eol}${inner}${unit}` },
       ...awaits,
       ...shiftLines(module, start, end, by),
       {
         start: end,
         end: joinsElse ? end + rest.search(/\S/) : /^(\r?\n|$)/.test(module.text.slice(after)) ? end : after,
-        text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${eol}${base}}${joinsElse ? " " : /^(\r?\n|$)/.test(module.text.slice(after)) ? "" : " "}`,
+        text: `${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, styleOf(module))}${inner}}${eol}${base}}${joinsElse ? " " : /^(\r?\n|$)/.test(module.text.slice(after)) ? "" : " "}`,
       },
     ],
     shifted: { start, end, by },
@@ -154,23 +175,25 @@ export function insertArrow(form: FormOf<"arrow">, handler: Handler, module: Sou
   const [start, end] = bodySpan(body, module);
   const gap = gapBefore(module, start);
   const own = positionAt(module, start);
-  const base = positionAt(module, own.startsLine ? gap : start).base;
+  const head = beforeComments(module, gap);
+  const base = positionAt(module, own.startsLine ? head : start).base;
   const inner = base + unit;
   const by =
     own.startsLine && own.base.startsWith(base) ? (inner + unit).slice(own.base.length) : unit + unit;
   return {
     edits: [
       ...(form.fn.async ? [] : [at(form.fn.start ?? 0, "async ")]),
+      ...(head === gap ? [] : [at(head, " {")]),
       {
         start: gap,
         end: start,
-        text: ` {${eol}${inner}try {${eol}${inner}${unit}${form.isLost ? "" : "return "}`,
+        text: `${head === gap ? " {" : ""}${eol}${inner}try {${eol}${inner}${unit}${form.isLost ? "" : "return "}`,
       },
       ...(form.isAwaited ? [] : awaitEdits([body])),
       ...shiftLines(module, start, end, by),
       at(
         end,
-        `${semicolon}${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, eol)}${inner}}${eol}${base}}`,
+        `${semicolon}${eol}${inner}} catch (${handler.errorName}) {${eol}${block(handler.lines, inner + unit, styleOf(module))}${inner}}${eol}${base}}`,
       ),
     ],
     shifted: { start, end, by },
@@ -194,7 +217,10 @@ export function insertCatch(form: FormOf<"add-catch">, handler: Handler, module:
   return {
     edits: [
       ...awaitEdits(form.awaits),
-      at(end, ` catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, eol)}${base}}`),
+      at(
+        end,
+        ` catch (${handler.errorName}) {${eol}${block(handler.lines, base + unit, styleOf(module))}${base}}`,
+      ),
     ],
   };
 }
@@ -204,16 +230,16 @@ function handlerText(handler: Handler, base: string, module: SourceModule): stri
   const { eol, unit, isEs5, isTypeScript } = styleOf(module);
   const typed = isTypeScript ? `${handler.errorName}: unknown` : handler.errorName;
   const head = isEs5 ? `function (${handler.errorName}) {` : `(${typed}) => {`;
-  return `${head}${eol}${block(handler.lines, base + unit, eol)}${base}}`;
+  return `${head}${eol}${block(handler.lines, base + unit, styleOf(module))}${base}}`;
 }
 
 /** `.catch(…)` behind a promise, on a line of its own where the chain is written so. */
 export function insertChain(form: FormOf<"chain">, handler: Handler, module: SourceModule): Insertion {
   const { eol } = styleOf(module);
   const end = form.node.end ?? 0;
-  const { base } = positionAt(module, end);
+  const { base } = positionAt(module, form.node.start ?? 0);
   const lastLine = module.text.slice(lineStart(module.text, end), end);
-  const dot = /^([ \t]*)\??\.\w/.exec(lastLine) ? base : chainIndentation(form.node, module);
+  const dot = /^([ \t]*)\??\.\w/.exec(lastLine)?.[1] ?? chainIndentation(form.node, module);
   const line = dot === null ? "" : eol + dot;
   return { edits: [at(end, `${line}.catch(${handlerText(handler, dot ?? base, module)})`)] };
 }
@@ -231,7 +257,7 @@ function chainIndentation(node: Node, module: SourceModule): string | null {
 export function insertIife(form: FormOf<"iife">, handler: Handler, module: SourceModule): Insertion {
   const start = form.node.start ?? 0;
   const end = form.node.end ?? 0;
-  const { base } = positionAt(module, end);
+  const { base } = positionAt(module, start);
   const text = handlerText(handler, base, module);
   if (styleOf(module).isEs5) {
     const { semicolon } = styleOf(module);
@@ -264,14 +290,13 @@ function needsSemicolon(node: Node, module: SourceModule): boolean {
   const list = listOf(statement, module);
   const previous =
     list?.[list.indexOf(statement) - 1] ?? (list ? lastDirective(statement, module) : undefined);
-  if (
-    !previous ||
+  if (!previous) return false;
+  const last = module.text[(previous.end ?? 1) - 1];
+  const endsWithBlock =
     /^(If|For|ForOf|ForIn|While|Try|Switch|Block|Labeled)Statement$|^(Function|Class)Declaration$/.test(
       previous.type,
-    )
-  )
-    return false;
-  return module.text[(previous.end ?? 1) - 1] !== ";";
+    );
+  return last !== ";" && !(last === "}" && endsWithBlock);
 }
 
 function lastDirective(statement: Node, module: SourceModule): Node | undefined {
@@ -319,7 +344,7 @@ export function insertFill(form: FormOf<"fill">, handler: Handler, module: Sourc
   const value = module.text.slice(start, end);
   const returned =
     value === "undefined" || value.startsWith("void ") ? [] : [`return ${value}${styleOf(module).semicolon}`];
-  const lines = block([...handler.lines, ...returned], base + unit, eol);
+  const lines = block([...handler.lines, ...returned], base + unit, styleOf(module));
   return { edits: [...parameter, { start, end, text: `{${eol}${lines}${base}}` }] };
 }
 
@@ -330,7 +355,7 @@ function fillBlock(body: Node, handler: Handler, module: SourceModule): readonly
   const end = (body.end ?? 0) - 1;
   const { base } = positionAt(module, end);
   const rest = module.text.slice(start, end);
-  const lines = block(handler.lines, base + unit, eol);
+  const lines = block(handler.lines, base + unit, styleOf(module));
   if (rest.trim() === "") return [{ start, end, text: `${eol}${lines}${base}` }];
   if (/^[ \t]*\r?\n/.test(rest)) return [at(start, eol + lines.slice(0, -eol.length))];
   const gap = start + rest.length - rest.trimStart().length;

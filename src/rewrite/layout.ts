@@ -86,3 +86,41 @@ export function gapAfter(module: SourceModule, offset: number): number {
   while (/[ \t]/.test(module.text[at] ?? "")) at++;
   return at;
 }
+
+/** The end of the code before an offset, comments passed over. */
+export function beforeComments(module: SourceModule, offset: number): number {
+  let at = offset;
+  for (;;) {
+    const comment = (module.ast.comments ?? []).find((c) => c.end === at);
+    if (!comment) return at;
+    at = gapBefore(module, comment.start ?? 0);
+  }
+}
+
+/** A line that is too long for the file, broken as Prettier breaks it: a condition at its `&&`, a call at its arguments. */
+export function fitLine(line: string, indentation: string, unit: string, width: number): readonly string[] {
+  const own = /^\s*/.exec(line)?.[0] ?? "";
+  if (columns(indentation + line) <= width) return [line];
+  const condition = /^(\s*(?:\} else )?if \()(.*)(\) \{)$/.exec(line);
+  if (condition?.[2]?.includes(" && ")) {
+    const parts = condition[2].split(" && ");
+    return [
+      condition[1] ?? "",
+      ...parts.map((part, i) => own + unit + part + (i < parts.length - 1 ? " &&" : "")),
+      own + (condition[3] ?? ""),
+    ];
+  }
+  const call = /^(\s*[\w.]+\()(["'].*["']), (.*)(\);?)$/.exec(line);
+  if (!call) return [line];
+  const values = (call[3] ?? "").split(", ");
+  return [
+    call[1] ?? "",
+    ...[call[2] ?? "", ...values].map((value) => `${own}${unit}${value},`),
+    own + (call[4] ?? ""),
+  ];
+}
+
+/** How wide a text is on the screen, a tab counted as four. */
+function columns(text: string): number {
+  return text.replaceAll("\t", "    ").length;
+}

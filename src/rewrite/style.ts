@@ -9,6 +9,8 @@ export interface Style {
   /** One step of indentation. */
   readonly unit: string;
   readonly eol: "\n" | "\r\n";
+  /** The width that the file's lines keep to: 80, 100 or 120, or none. */
+  readonly width: number;
   /** The name that the file uses most for what it catches. */
   readonly errorName: string;
   readonly isTypeScript: boolean;
@@ -79,6 +81,7 @@ function readStyle(module: SourceModule): Style {
     semicolon: without > withSemicolon ? "" : ";",
     unit: indentUnit(module.text),
     eol: lineEnding(module.text),
+    width: widthOf(module.text),
     errorName: most?.[0] ?? "err",
     isTypeScript: /\.[mc]?tsx?$/.test(module.file),
     isEs5: !isModern && module.ast.program.body.length > 0,
@@ -106,6 +109,13 @@ function noteHandler(call: Node, note: (name: string) => void): void {
   const [handler] = call.arguments;
   if (handler && "params" in handler && handler.params[0]?.type === "Identifier")
     note(handler.params[0].name);
+}
+
+/** The usual width that all but a few lines keep to. */
+function widthOf(text: string): number {
+  const lengths = text.split("\n").map((line) => line.trimEnd().length);
+  const over = (width: number) => lengths.filter((length) => length > width).length;
+  return [80, 100, 120].find((width) => over(width) <= lengths.length * 0.02) ?? Number.POSITIVE_INFINITY;
 }
 
 /** The most frequent step from one line's indentation to a deeper one's. */

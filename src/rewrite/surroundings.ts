@@ -143,15 +143,11 @@ export function hasOtherCalls(
   };
   for (const node of nodes) walk(node, look, (inner) => own.includes(inner));
   // What an argument waits for (`trigger(c, e, await load())`) fails before the call is made.
-  for (const call of own) {
-    walk(
-      call,
-      (inner) => {
-        if (inner.type === "AwaitExpression" && inner !== call) found = true;
-      },
-      isFunction,
-    );
-  }
+  const waits = (inner: Node) => {
+    if (inner.type === "AwaitExpression") found = true;
+  };
+  for (const call of own)
+    for (const argument of isCall(call) ? call.arguments : []) walk(argument, waits, isFunction);
   return found;
 }
 

@@ -56,6 +56,9 @@ function compare(old: Node, fresh: Node, isInserted: IsInserted): Node | null {
       now.type === "BlockStatement" && inserted(now, isInserted) ? flatten(now.body, isInserted) : [];
     return only.length === 1 && only[0] ? compare(old, only[0], isInserted) : old;
   }
+  // White space with a line break in it means nothing in JSX text.
+  if (old.type === "JSXText" && now.type === "JSXText")
+    return old.value.replaceAll(/\s*\n\s*/g, "\n") === now.value.replaceAll(/\s*\n\s*/g, "\n") ? null : old;
   const newFields = new Map(Object.entries(now));
   for (const [key, value] of Object.entries(old)) {
     if (IGNORED.has(key) && !(key === "expression" && isNode(value))) continue;
@@ -68,7 +71,10 @@ function compare(old: Node, fresh: Node, isInserted: IsInserted): Node | null {
 function compareField(owner: Node, old: unknown, fresh: unknown, isInserted: IsInserted): Node | null {
   if (Array.isArray(old)) {
     const olds = old as unknown[];
-    const news = flatten(Array.isArray(fresh) ? (fresh as unknown[]) : [], isInserted);
+    const raw = Array.isArray(fresh) ? (fresh as unknown[]) : [];
+    const flat: readonly unknown[] = flatten(raw, isInserted);
+    // An argument that was replaced whole (`noop`) is inserted, and yet stands for the old one.
+    const news = flat.length !== olds.length && raw.length === olds.length ? raw : flat;
     if (olds.length !== news.length) return owner;
     for (const [index, value] of olds.entries()) {
       const difference = compareField(owner, value, news[index], isInserted);

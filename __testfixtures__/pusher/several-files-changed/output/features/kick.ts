@@ -6,9 +6,16 @@ export async function kick(userId: string): Promise<void> {
     await pusher.terminateUserConnections(userId);
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
-      console.error('pusher.terminateUserConnections failed, the user may still be connected:', err.status, err.message);
+      console.error(
+        'pusher.terminateUserConnections failed, the user may still be connected:',
+        err.status,
+        err.message,
+      );
     } else {
-      console.error('pusher.terminateUserConnections failed, the user may still be connected:', String(err).split('?')[0]);
+      console.error(
+        'pusher.terminateUserConnections failed, the user may still be connected:',
+        String(err).split('?')[0],
+      );
     }
     throw err;
   }

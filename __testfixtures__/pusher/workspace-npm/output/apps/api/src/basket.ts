@@ -5,7 +5,11 @@ export async function itemAdded(basketId: string, sku: string): Promise<void> {
   try {
     await pusher.trigger(basket(basketId), 'item-added', { sku });
   } catch (err) {
-    if (err instanceof Error && err.name === 'PusherRequestError' && 'status' in err) {
+    if (
+      err instanceof Error &&
+      err.name === 'PusherRequestError' &&
+      'status' in err
+    ) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
       console.error('pusher.trigger failed:', String(err).split('?')[0]);
