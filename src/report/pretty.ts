@@ -73,6 +73,17 @@ function troubles({ result, options, palette }: PrettyContext): string {
   const skipped = options.verbose ? list("skipped") : [];
   const parts: string[] = [];
   if (failed.length > 0) parts.push([palette.red(palette.bold("Failed")), ...failed].join("\n"));
+  if (!options.verbose) parts.push(...otherVersions(files, options.width));
   if (skipped.length > 0) parts.push([palette.bold("Skipped"), ...skipped].join("\n"));
   return parts.join("\n\n");
+}
+
+/** A project with a version that no contract speaks of is told so, or its user would take silence for safety. */
+function otherVersions(files: readonly FileOutcome[], width: number): readonly string[] {
+  const reasons = new Map<string, number>();
+  for (const { stage, reason } of files)
+    if (stage === "version" && reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  return [...reasons].map(([reason, skipped]) =>
+    wrap(`Skipped ${count(skipped, "file")}: ${visible(reason)}.`, width, ""),
+  );
 }

@@ -4,7 +4,8 @@ import type { Style } from "./style.ts";
 
 /** How the handler tells an error of the SDK from others. */
 export type ErrorCheck =
-  { readonly form: "instanceof"; readonly className: string } | { readonly form: "name" };
+  | { readonly form: "instanceof"; readonly className: string }
+  | { readonly form: "name"; readonly narrows: boolean };
 
 /** What the handler does after it has logged. */
 export type Tail = "throw" | "nothing" | "return" | "next" | "return-next";
@@ -46,6 +47,8 @@ export function catchLines(handling: Handling): readonly string[] {
 }
 
 interface Reading {
+  /** A line in front, where the checks need one. */
+  readonly setup?: string;
   readonly test: string;
   readonly status: string;
   readonly message: string;
@@ -56,7 +59,7 @@ function logLines(handling: Handling): readonly string[] {
   const { unit } = style;
   const reading = read(handling);
   const failed = `${handling.label} failed${handling.logNote}`;
-  const lines: string[] = [];
+  const lines: string[] = reading.setup === undefined ? [] : [reading.setup];
   let keyword = "if";
   for (const branch of branches) {
     lines.push(`${keyword} (${reading.test} && ${reading.status} === ${branch.status}) {`);
@@ -92,6 +95,14 @@ function read({ check, errorName, errorClass, isUnknown, style }: Handling): Rea
     };
   const isOfClass = `${errorName}.name === ${style.quote}${errorClass}${style.quote}`;
   const status = `${style.quote}status${style.quote}`;
+  // Before TypeScript 4.9 only a cast tells the checker of the status.
+  if (isUnknown && !check.narrows) {
+    const separator = style.semicolon || ",";
+    const type = `{ name?: string${separator} status?: number${separator} message?: string }`;
+    const name = `${style.quote}${errorClass}${style.quote}`;
+    const setup = `const { name, status, message } = ${errorName} as ${type}${style.semicolon}`;
+    return { setup, test: `name === ${name}`, status: "status", message: "message" };
+  }
   // The type checker knows `unknown` only: `in` tells it of the status.
   const test = isUnknown
     ? `${errorName} instanceof Error && ${isOfClass} && ${status} in ${errorName}`

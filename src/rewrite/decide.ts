@@ -9,7 +9,7 @@ import {
   unwrap,
   type Node,
 } from "../syntax/node.ts";
-import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tail } from "./catchLines.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
 import { styleOf, usesOwnFunction } from "./style.ts";
@@ -38,11 +38,23 @@ const MAX_RANGE = 4;
 /** Chooses the form of the rewrite for one call site (semantics.md, section 3), or declines with a reason. */
 export function decide(site: Site, choices: Choices): Intent {
   const { fate, module } = site;
+  if (fate.boundary && fate.boundary.kind !== "onward" && returnsValue(fate.boundary.fn, module))
+    return declined(
+      site,
+      "its function declares that it returns a value, and the handler would have none to return",
+    );
   if (fate.here === "silent") return fillSilence(site);
   if (fate.module !== module) return elsewhere(site);
   if (fate.here === "lost") return holdLost(site);
   const { at } = fate;
   return AWAITS.has(at.type) ? aroundAwait(site, at, choices) : aroundReturn(site, at, choices);
+}
+
+/** A declared return type that is not void: `Promise<Response>`. */
+function returnsValue(fn: Node | null, module: SourceModule): boolean {
+  const type = fn && isFunction(fn) ? fn.returnType : null;
+  if (!type) return false;
+  return !/\b(void|any|unknown|undefined|never)\b/.test(module.text.slice(type.start ?? 0, type.end ?? 0));
 }
 
 function intent(site: Site, form: Form, tail: Tail, title: string, review?: string): Intent {
@@ -93,6 +105,20 @@ function holdLost(site: Site): Intent {
   if (placeOf(module, promise)?.key === "test")
     return declined(site, "its promise is used as a condition; it was probably meant to be awaited");
   if (parentOf(module, promise)?.type.startsWith("JSX")) return declined(site, "its promise is rendered");
+  if (site.via !== "direct" && isCalledLater(promise, module))
+    return declined(site, "what it gives is used as a function, not as a promise");
+  const waiting = answersLater(promise, module);
+  if (waiting)
+    return {
+      ...intent(
+        site,
+        { kind: "chain", node: promise },
+        "next",
+        "hand the failure on to who waits for it",
+        "what waited for ever on a failure is told of it",
+      ),
+      handler: waiting,
+    };
   const isFloating = fate.disposition === "floating" && unwrap(promise) === site.call;
   // Inside of a `try` that catches, a synchronous throw is seen already: it must not be led around it.
   const seesThrow = tryAround(site.call, module, catches(module)) !== null;
@@ -106,6 +132,30 @@ function holdLost(site: Site): Intent {
     "nothing",
     "catch rejections and synchronous throws",
   );
+}
+
+/** `const cors = init(…)`, later `cors(req, res)`. */
+function isCalledLater(promise: Node, module: SourceModule): boolean {
+  const declarator = parentOf(module, promise);
+  const binding = declarator?.type === "VariableDeclarator" ? bindingOf(module, declarator.id) : null;
+  return binding?.references.some((reference) => placeOf(module, reference)?.key === "callee") ?? false;
+}
+
+/**
+ * `call.then(() => res.end())` in an Express handler, `call.then(resolve)` in a promise's executor:
+ * the function whose answer hangs on the promise. A handler that only logged would leave it waiting.
+ */
+function answersLater(promise: Node, module: SourceModule): Node | null {
+  if (!isCall(promise) || !isMember(promise.callee) || memberName(promise.callee) !== "then") return null;
+  const fn = functionAround(module, promise);
+  if (!fn) return null;
+  const isExecutor = parentOf(module, fn)?.type === "NewExpression";
+  const parameter = fn.params[isExecutor ? 0 : 1];
+  if (parameter?.type !== "Identifier" || (!isExecutor && !/^_?(res|response)$/.test(parameter.name)))
+    return null;
+  const binding = bindingOf(module, parameter);
+  const isInside = binding?.references.some((r) => promise.arguments.some((a) => inside(a, r))) ?? false;
+  return isInside ? fn : null;
 }
 
 /** A call of an async function of the project: all that goes wrong in it is a rejection. */

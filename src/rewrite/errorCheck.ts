@@ -6,9 +6,9 @@ import type { Edit } from "../model/edit.ts";
 import type { Modules } from "../resolve/modules.ts";
 import type { Site } from "../detect/sites.ts";
 import { requireTarget } from "../resolve/calls.ts";
-import { isCall } from "../syntax/node.ts";
+import { isCall, isMember, memberName, type Node } from "../syntax/node.ts";
 import { lookup, type Binding } from "../syntax/scope.ts";
-import { parentOf, scopeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { parentOf, placeOf, scopeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { ErrorCheck } from "./catchLines.ts";
 import { afterTrailingComment } from "./layout.ts";
 import { styleOf } from "./style.ts";
@@ -19,7 +19,8 @@ export interface CheckChoice {
   readonly edits: readonly Edit[];
 }
 
-const BY_NAME: CheckChoice = { check: { form: "name" }, edits: [] };
+/** The first TypeScript that narrows `unknown` by a property that no type lists. */
+const NARROWS_SINCE = "4.9.0";
 
 /**
  * Chooses `instanceof` where it is provably right, else the form that needs no binding.
@@ -32,23 +33,33 @@ export function chooseCheck(
   wanted: "auto" | "instanceof" | "name",
 ): CheckChoice {
   const [first] = sites;
-  if (wanted === "name" || !first) return BY_NAME;
+  const byName: CheckChoice = { check: { form: "name", narrows: narrowsByIn(module, modules) }, edits: [] };
+  if (wanted === "name" || !first) return byName;
   const contract = findContract(first.contract);
-  if (!contract) return BY_NAME;
+  if (!contract) return byName;
   const isTyped = wanted === "instanceof" || declaresErrorType(module, modules, contract);
-  if (styleOf(module).isTypeScript && !isTyped) return BY_NAME;
+  if (styleOf(module).isTypeScript && !isTyped) return byName;
   const own = classBinding(module, modules, contract.package);
+  const className = own && classExpression(own, module);
+  if (own && className === null) return byName;
   if (own) {
-    if (!sites.every((site) => lookup(scopeOf(module, site.fate.at), own.name) === own)) return BY_NAME;
+    if (!sites.every((site) => lookup(scopeOf(module, site.fate.at), own.name) === own)) return byName;
     const upgrade = upgradeImport(own, module);
     return upgrade
       ? {
-          check: { form: "instanceof", className: `${own.name}.${contract.errorClass.member}` },
+          check: { form: "instanceof", className: `${className}.${contract.errorClass.member}` },
           edits: upgrade,
         }
-      : BY_NAME;
+      : byName;
   }
-  return importLikeInstance(sites, module, modules, contract) ?? BY_NAME;
+  return importLikeInstance(sites, module, modules, contract) ?? byName;
+}
+
+/** False only where an older TypeScript is declared. */
+function narrowsByIn(module: SourceModule, modules: Modules): boolean {
+  const range = modules.graph.manifestOf(module.file)?.dependencies["typescript"];
+  const lowest = range === undefined || semver.validRange(range) === null ? null : semver.minVersion(range);
+  return lowest === null || semver.gte(lowest, NARROWS_SINCE);
 }
 
 /** Every version that the declared range allows has the type. Not declared: not proved. */
@@ -72,6 +83,22 @@ function classBinding(module: SourceModule, modules: Modules, packageName: strin
       contractOfPackage(target.name)
     )
       return binding;
+  }
+  return null;
+}
+
+/** How a file reaches the class through its binding: an ES namespace has it as `default`, unless the file itself calls `new` on it. */
+function classExpression(binding: Binding, module: SourceModule): string | null {
+  if (binding.declaration.type !== "ImportNamespaceSpecifier") return binding.name;
+  const places = binding.references.map((reference) => placeOf(module, reference));
+  const isMadeWith = (expression: Node | undefined) =>
+    parentOf(module, expression ?? module.ast.program)?.type === "NewExpression" ||
+    (isMember(expression) && /^for(URL|Cluster)$/.test(memberName(expression) ?? ""));
+  if (places.some((place) => place?.parent.type === "NewExpression" || isMadeWith(place?.parent))) {
+    const isDefault = places.some(
+      (place) => isMember(place?.parent) && memberName(place.parent) === "default",
+    );
+    return isDefault ? `${binding.name}.default` : binding.name;
   }
   return null;
 }
@@ -134,7 +161,8 @@ function importLikeInstance(
   if (!here || here.dir !== modules.graph.manifestOf(source.file)?.dir || !(packageName in here.dependencies))
     return null;
   const binding = classBinding(source, modules, packageName);
-  if (!binding || mentions(module, binding.name)) return null;
+  const expression = binding && classExpression(binding, source);
+  if (!binding || expression === null || mentions(module, binding.name)) return null;
   const line = importLine(binding, source, module);
   const edit =
     line === null
@@ -142,7 +170,7 @@ function importLikeInstance(
       : importEdit(line, module, modules, binding.declaration.type === "VariableDeclarator");
   return (
     edit && {
-      check: { form: "instanceof", className: `${binding.name}.${contract.errorClass.member}` },
+      check: { form: "instanceof", className: `${expression}.${contract.errorClass.member}` },
       edits: [edit],
     }
   );

@@ -36,9 +36,9 @@ function at(offset: number, text: string): Edit {
   return { start: offset, end: offset, text };
 }
 
-function block(lines: readonly string[], indentation: string, { eol, unit, width }: Style): string {
+function block(lines: readonly string[], indentation: string, { eol, unit, width, isEs5 }: Style): string {
   return lines
-    .flatMap((line) => fitLine(line, indentation, unit, width))
+    .flatMap((line) => fitLine(line, indentation, unit, width, isEs5 ? "" : ","))
     .map((line) => indentation + line + eol)
     .join("");
 }

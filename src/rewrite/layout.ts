@@ -98,7 +98,13 @@ export function beforeComments(module: SourceModule, offset: number): number {
 }
 
 /** A line that is too long for the file, broken as Prettier breaks it: a condition at its `&&`, a call at its arguments. */
-export function fitLine(line: string, indentation: string, unit: string, width: number): readonly string[] {
+export function fitLine(
+  line: string,
+  indentation: string,
+  unit: string,
+  width: number,
+  lastComma: "" | ",",
+): readonly string[] {
   const own = /^\s*/.exec(line)?.[0] ?? "";
   if (columns(indentation + line) <= width) return [line];
   const condition = /^(\s*(?:\} else )?if \()(.*)(\) \{)$/.exec(line);
@@ -115,7 +121,9 @@ export function fitLine(line: string, indentation: string, unit: string, width: 
   const values = (call[3] ?? "").split(", ");
   return [
     call[1] ?? "",
-    ...[call[2] ?? "", ...values].map((value) => `${own}${unit}${value},`),
+    ...[call[2] ?? "", ...values].map(
+      (value, i) => `${own}${unit}${value}${i < values.length ? "," : lastComma}`,
+    ),
     own + (call[4] ?? ""),
   ];
 }

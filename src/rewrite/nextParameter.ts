@@ -1,7 +1,7 @@
 import type { Edit } from "../model/edit.ts";
 import { isCall, isFunction, type FunctionNode, type Node } from "../syntax/node.ts";
 import { lookup } from "../syntax/scope.ts";
-import { parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { bindingOf, parentOf, placeOf, scopeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import { styleOf } from "./style.ts";
 
 /** The name under which an Express handler reaches `next`, and the edits that add it where it is missing. */
@@ -12,13 +12,32 @@ export interface NextParameter {
 
 const MISSING = ["_req", "_res"];
 
-/** Finds or adds the `next` parameter of an Express handler; null where it cannot be added. */
-export function nextParameter(fn: Node, module: SourceModule): NextParameter | null {
+/**
+ * Finds or adds the `next` parameter of an Express handler, as it is seen from a node in it; null where that cannot be.
+ * For a promise's executor it is the function that rejects.
+ */
+export function nextParameter(fn: Node, at: Node, module: SourceModule): NextParameter | null {
   if (!isFunction(fn)) return null;
-  const { params } = fn;
-  const present = params[params.length === 4 ? 3 : 2];
-  if (present) return present.type === "Identifier" ? { name: present.name, edits: [] } : null;
-  if (params.some((p) => p.type === "RestElement")) return null;
+  const params = fn.params.filter((param) => param.type !== "Identifier" || param.name !== "this");
+  const isExecutor = parentOf(module, fn)?.type === "NewExpression";
+  const present = params[isExecutor ? 1 : nextIndex(params)];
+  if (present)
+    return present.type === "Identifier" && isSeen(present, at, module)
+      ? { name: present.name, edits: [] }
+      : null;
+  if (isExecutor)
+    return params.length === 1
+      ? {
+          name: "reject",
+          edits: [{ start: params[0]?.end ?? 0, end: params[0]?.end ?? 0, text: ", reject" }],
+        }
+      : null;
+  if (
+    params.length !== fn.params.length ||
+    params.some((p) => p.type === "RestElement") ||
+    lookup(scopeOf(module, at), "next")
+  )
+    return null;
   const typed = annotation(fn, module);
   const added = [...MISSING.slice(params.length), `next${typed.text}`].join(", ");
   const last = params.at(-1);
@@ -44,6 +63,21 @@ export function nextParameter(fn: Node, module: SourceModule): NextParameter | n
   return open > 0 && module.text[open] === ")"
     ? { name: "next", edits: [...typed.edits, { start: open, end: open, text: added }] }
     : null;
+}
+
+/** Behind the response; in an error handler that is the fourth, with `app.param` the third of four. */
+function nextIndex(params: readonly Node[]): number {
+  const response = params.findIndex(
+    (param) => param.type === "Identifier" && /^_?(res|response)$/.test(param.name),
+  );
+  if (response !== -1) return response + 1;
+  return params.length === 4 ? 3 : 2;
+}
+
+/** Whether the parameter's name still means it at a node. */
+function isSeen(parameter: Node, at: Node, module: SourceModule): boolean {
+  const binding = bindingOf(module, parameter);
+  return binding !== null && lookup(scopeOf(module, at), binding.name) === binding;
 }
 
 function afterAsync(fn: FunctionNode, module: SourceModule): number {
@@ -85,7 +119,7 @@ function annotation(fn: FunctionNode, module: SourceModule): Annotation {
   if (binding?.declaration.type !== "ImportSpecifier" || declaration?.type !== "ImportDeclaration")
     return { text: ": (err: unknown) => void", edits: [] };
   if (lookup(module.scopes.root, "NextFunction", true)) return { text: ": NextFunction", edits: [] };
-  const end = binding.declaration.end ?? 0;
+  const end = declaration.specifiers.at(-1)?.end ?? binding.declaration.end ?? 0;
   const isInlineType = binding.declaration.importKind === "type";
   return {
     text: ": NextFunction",

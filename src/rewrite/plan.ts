@@ -75,9 +75,11 @@ export function planRewrites(
     if (form.kind === "none") return intent;
     if (form.kind === "await") return insertAwait(form);
     const handling = handlingOf(intent, choice.check, options.logger, module);
-    const next = intent.handler ? nextParameter(intent.handler, module) : null;
+    const next = intent.handler
+      ? nextParameter(intent.handler, intent.sites[0]?.fate.at ?? intent.handler, module)
+      : null;
     if (intent.handler && !next)
-      return declined(intent.sites[0] as Site, "the handler has no place for a `next` parameter");
+      return declined(intent.sites[0] as Site, "the handler's `next` cannot be reached from there");
     const lines = catchLines(handling).map((line) =>
       next && next.name !== "next" ? line.replace(/\bnext\(/, `${next.name}(`) : line,
     );
