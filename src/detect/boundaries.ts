@@ -1,5 +1,7 @@
 import type * as t from "@babel/types";
 import type { Ending } from "../model/finding.ts";
+import { exportsOf } from "../resolve/exports.ts";
+import type { Step } from "../resolve/value.ts";
 import {
   isCall,
   isFunction,
@@ -11,39 +13,13 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { patternIdentifiers } from "../syntax/positions.ts";
-import {
-  bindingOf,
-  functionAround,
-  parentOf,
-  placeOf,
-  walk,
-  type SourceModule,
-} from "../syntax/sourceModule.ts";
-import { exportsOf } from "../resolve/exports.ts";
-import type { Step } from "../resolve/value.ts";
-import { graver, isGraver, stepAt, type Boundary, type Fate, type FateFinder } from "./fate.ts";
-import {
-  endOfConvention,
-  endOfExternal,
-  endOfRouteLike,
-  endOfTypes,
-  exportedNames,
-  type FrameworkEnd,
-} from "./frameworks.ts";
+import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { exportedNames, endOfConvention } from "./conventions.ts";
+import { NOWHERE, OUTSIDE, UNKNOWN, byFramework, combine, withoutCarrier, type End } from "./ends.ts";
+import { graver, stepAt, type Fate, type FateFinder } from "./fate.ts";
+import { endOfExternal, endOfRouteLike, endOfTypes } from "./frameworks.ts";
+import { COLLECTING, hasName, isArrayMethod, throwsLater } from "./helpers.ts";
 import { Uses } from "./uses.ts";
-
-/** Where a failure ends that leaves a function, and how the function stands to that. */
-export interface End {
-  readonly ending: Ending;
-  readonly kind: Boundary["kind"];
-  readonly steps: readonly Step[];
-  /** Every use of the function is a call by name, whose caller gets the promise. */
-  readonly isOnlyCalled: boolean;
-  /** The function calls itself: that call says nothing of where the failure ends. */
-  readonly isCycle?: boolean;
-  /** The function is written right into a call that carries its failure on: what becomes of that call's promise. */
-  readonly carrier?: { readonly call: Node; readonly fate: Fate };
-}
 
 const TIMERS = new Set([
   "setTimeout",
@@ -59,13 +35,6 @@ const LISTENERS =
 const KEEPERS = /^(waitUntil|after|unstable_after)$/;
 /** Array methods that throw away what an async callback returns. */
 const DROPPING = /^(forEach|filter|some|every|find|findIndex|sort)$/;
-const COLLECTING = /^(map|flatMap|reduce|from)$/;
-
-const NOWHERE: End = { ending: "nowhere", kind: "lost", steps: [], isOnlyCalled: false };
-/** A helper whose doings are not known: the failure is handed on to it, whatever becomes of its own promise. */
-const UNKNOWN: End = { ending: "nowhere", kind: "onward", steps: [], isOnlyCalled: false };
-const OUTSIDE: End = { ending: "outside", kind: "onward", steps: [], isOnlyCalled: false };
-
 /** Says what becomes of failures that leave functions: where the function is called, passed, or found by a framework. */
 export class Boundaries {
   readonly #fates: FateFinder;
@@ -338,73 +307,4 @@ export class Boundaries {
     }
     return null;
   }
-}
-
-/** Whether a function can be reached by a name besides the place where it stands. */
-function hasName(fn: FunctionNode, module: SourceModule): boolean {
-  const parent = parentOf(module, fn);
-  return (
-    fn.type === "FunctionDeclaration" ||
-    parent?.type === "VariableDeclarator" ||
-    parent?.type === "ObjectProperty" ||
-    parent?.type === "AssignmentExpression"
-  );
-}
-
-function byFramework(end: FrameworkEnd, node: Node, module: SourceModule): End {
-  const note =
-    end === "framework"
-      ? "the framework answers with an error"
-      : end === "express"
-        ? "an Express 4 handler, which does not see rejections"
-        : "nobody sees the rejection";
-  return {
-    ending: end,
-    kind: end === "express" ? "express" : end === "nowhere" ? "lost" : "onward",
-    steps: [stepAt(node, module, note)],
-    isOnlyCalled: false,
-  };
-}
-
-/** A function used by name is its own boundary, wherever its failure goes on to. */
-function withoutCarrier(end: End): End {
-  const { carrier: _, ...plain } = end;
-  return { ...plain, ending: end.ending === "contained" ? "caller" : end.ending };
-}
-
-function isArrayMethod(call: Node): boolean {
-  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
-  return callee !== null && isMember(callee) && COLLECTING.test(memberName(callee) ?? "");
-}
-
-/** A helper that gives up in the end: its handler throws on, or keeps the error for a `throw` behind it. */
-function throwsLater(handler: Node | undefined, fn: FunctionNode): boolean {
-  if (!handler) return false;
-  let throws = false;
-  const kept = new Set<string>();
-  walk(handler, (node) => {
-    if (node.type === "ThrowStatement") throws = true;
-    if (node.type === "AssignmentExpression" && node.left.type === "Identifier") kept.add(node.left.name);
-  });
-  walk(fn.body, (node) => {
-    if (node.type === "ThrowStatement" && node.argument.type === "Identifier" && kept.has(node.argument.name))
-      throws = true;
-  });
-  return throws;
-}
-
-/** The gravest end; the function counts as lost, or as a handler, only where every use of it says so. */
-function combine(ends: readonly End[]): End {
-  const [first, ...rest] = ends as [End, ...End[]];
-  if (rest.length === 0) return first;
-  const worst = rest.reduce((a, b) => (isGraver(b.ending, a.ending) ? b : a), first);
-  const isUniform = ends.every((end) => end.kind === worst.kind);
-  const { carrier: _, ...plain } = worst;
-  const ending: Ending = plain.ending === "contained" ? "caller" : plain.ending;
-  return {
-    ...plain,
-    ending,
-    kind: isUniform ? worst.kind : "onward",
-    isOnlyCalled: ends.every((end) => end.isOnlyCalled),
-  };
 }

@@ -1,3 +1,5 @@
+import { valuesOfSuper } from "./thisValues.ts";
+import { valuesOfThis } from "./thisValues.ts";
 import type * as t from "@babel/types";
 import { contractOfPackage, findContract } from "../contracts/index.ts";
 import type { Role } from "../model/contract.ts";
@@ -16,7 +18,7 @@ import { valuesOfBinding } from "./bindings.ts";
 import { returnsOf, valuesOfCall, valuesOfNew } from "./calls.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { exportsOf } from "./exports.ts";
-import { memberOf, valuesOfSuper, valuesOfThis } from "./members.ts";
+import { memberOf } from "./members.ts";
 import type { Modules } from "./modules.ts";
 import { valuesOfType } from "./types.ts";
 import { awaited, union, withStep, type FunctionValue, type Value } from "./value.ts";

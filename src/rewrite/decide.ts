@@ -1,17 +1,18 @@
 import type * as t from "@babel/types";
 import type { Site } from "../detect/sites.ts";
-import {
-  isCall,
-  isFunction,
-  isMember,
-  isTypeWrapper,
-  memberName,
-  unwrap,
-  type Node,
-} from "../syntax/node.ts";
-import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { isFunction, unwrap, type Node } from "../syntax/node.ts";
+import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tail } from "./catchLines.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
+import {
+  answersLater,
+  exitsLater,
+  inside,
+  isCalledLater,
+  isReturned,
+  promiseOf,
+  returnsValue,
+} from "./promiseOf.ts";
 import { styleOf, usesOwnFunction } from "./style.ts";
 import {
   catches,
@@ -19,7 +20,6 @@ import {
   hasAnswered,
   isFollowed,
   listOf,
-  promiseAround,
   standsForPromise,
   statementOf,
   tryAround,
@@ -50,32 +50,10 @@ export function decide(site: Site, choices: Choices): Intent {
   return AWAITS.has(at.type) ? aroundAwait(site, at, choices) : aroundReturn(site, at, choices);
 }
 
-/** A declared return type that is not void: `Promise<Response>`. */
-function returnsValue(fn: Node | null, module: SourceModule): boolean {
-  const type = fn && isFunction(fn) ? fn.returnType : null;
-  if (!type) return false;
-  return !/\b(void|any|unknown|undefined|never)\b/.test(module.text.slice(type.start ?? 0, type.end ?? 0));
-}
-
 function intent(site: Site, form: Form, tail: Tail, title: string, review?: string): Intent {
   const handler = tail === "next" || tail === "return-next" ? (site.fate.boundary?.fn ?? null) : null;
   const base = { sites: [site], form, tail, handler, title };
   return review === undefined ? { ...base, safety: "safe" } : { ...base, safety: "review", reason: review };
-}
-
-/** The promise that a handler can be put on: the aggregate or chain around the call, or around what carries its failure on. */
-function promiseOf({ call, fate, module }: Site): Node {
-  const { carrier } = fate;
-  if (!carrier) return promiseAround(call, module, fate.at);
-  const around = promiseAround(carrier, module, fate.at);
-  // `items.map(() => call)` with no `Promise.all` behind it is an array.
-  const isArray = around === carrier && isArrayCall(carrier);
-  return isArray ? promiseAround(call, module, functionAround(module, call) ?? fate.at) : around;
-}
-
-function isArrayCall(call: Node): boolean {
-  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
-  return callee !== null && isMember(callee) && /^(map|flatMap|from|reduce)$/.test(memberName(callee) ?? "");
 }
 
 /** The promise is consumed by code of another file: the failure is handled where the call is. */
@@ -134,30 +112,6 @@ function holdLost(site: Site): Intent {
   );
 }
 
-/** `const cors = init(…)`, later `cors(req, res)`. */
-function isCalledLater(promise: Node, module: SourceModule): boolean {
-  const declarator = parentOf(module, promise);
-  const binding = declarator?.type === "VariableDeclarator" ? bindingOf(module, declarator.id) : null;
-  return binding?.references.some((reference) => placeOf(module, reference)?.key === "callee") ?? false;
-}
-
-/**
- * `call.then(() => res.end())` in an Express handler, `call.then(resolve)` in a promise's executor:
- * the function whose answer hangs on the promise. A handler that only logged would leave it waiting.
- */
-function answersLater(promise: Node, module: SourceModule): Node | null {
-  if (!isCall(promise) || !isMember(promise.callee) || memberName(promise.callee) !== "then") return null;
-  const fn = functionAround(module, promise);
-  if (!fn) return null;
-  const isExecutor = parentOf(module, fn)?.type === "NewExpression";
-  const parameter = fn.params[isExecutor ? 0 : 1];
-  if (parameter?.type !== "Identifier" || (!isExecutor && !/^_?(res|response)$/.test(parameter.name)))
-    return null;
-  const binding = bindingOf(module, parameter);
-  const isInside = binding?.references.some((r) => promise.arguments.some((a) => inside(a, r))) ?? false;
-  return isInside ? fn : null;
-}
-
 /** A call of an async function of the project: all that goes wrong in it is a rejection. */
 function neverThrowsAtOnce(site: Site): boolean {
   return site.via === "opaque";
@@ -177,11 +131,6 @@ function tailFor(site: Site, statement: Node | null, choices: Choices): Tail {
     return follows ? "return" : "nothing";
   if (kind === "express") return follows ? "return-next" : "next";
   return choices.onError === "log" && site.fate.boundary?.fn ? "nothing" : "throw";
-}
-
-function exitsLater(statement: Node, module: SourceModule): boolean {
-  const fn = functionAround(module, statement);
-  return fn !== null && /\bprocess\.exit\(/.test(module.text.slice(statement.end ?? 0, fn.end ?? 0));
 }
 
 function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
@@ -353,18 +302,4 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
       "add a catch clause",
     );
   return wrap(site, statement, statement, choices, true, [at]);
-}
-
-/** Directly behind a `return`, or an arrow function's body: not inside an object or an array that is returned. */
-function isReturned(at: Node, module: SourceModule): boolean {
-  let place = placeOf(module, at);
-  while (place && isTypeWrapper(place.parent)) place = placeOf(module, place.parent);
-  return (
-    place?.parent.type === "ReturnStatement" ||
-    (place?.parent.type === "ArrowFunctionExpression" && place.key === "body")
-  );
-}
-
-function inside(outer: Node, inner: Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }

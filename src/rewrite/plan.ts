@@ -1,22 +1,14 @@
-import type { Edit, EditPlan } from "../model/edit.ts";
 import type { Site } from "../detect/sites.ts";
+import type { Edit, EditPlan } from "../model/edit.ts";
 import type { Modules } from "../resolve/modules.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
 import { catchLines } from "./catchLines.ts";
 import { decide, type Choices } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
-import {
-  insertArrow,
-  insertAwait,
-  insertCatch,
-  insertChain,
-  insertFill,
-  insertIife,
-  insertWrap,
-  type Handler,
-  type Insertion,
-} from "./insert.ts";
+import { insertAwait, insertChain, insertFill, insertIife } from "./insertHandler.ts";
+import { insertArrow, insertCatch, insertWrap } from "./insertTry.ts";
+import type { Handler, Insertion } from "./insertion.ts";
 import { declined, type Intent } from "./intent.ts";
 import { mergeIntents } from "./merge.ts";
 import { nextParameter } from "./nextParameter.ts";
