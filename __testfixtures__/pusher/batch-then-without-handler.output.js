@@ -11,7 +11,10 @@ exports.publishAll = (events, onDone) => {
         err.message,
       );
     } else {
-      console.error('publishAll failed:', String(err).split('?')[0]);
+      console.error(
+        'pusher.triggerBatch or the code around it failed:',
+        String(err).split('?')[0],
+      );
     }
   });
 };

@@ -9,7 +9,10 @@ export function sendChapter(bookId: string, chapter: number): void {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
-      console.error('sendChapter failed:', String(err).split('?')[0]);
+      console.error(
+        'pusher.trigger or the code around it failed:',
+        String(err).split('?')[0],
+      );
     }
   });
 }

@@ -4,7 +4,9 @@ export class Worker {
   private readonly pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
   constructor(readonly name: string) {
-    (async () => this.pusher.trigger('workers', 'online', { name }))().catch((err: unknown) => {
+    (async () => {
+      await this.pusher.trigger('workers', 'online', { name });
+    })().catch((err: unknown) => {
       if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
       } else {

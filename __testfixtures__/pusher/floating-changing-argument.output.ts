@@ -4,7 +4,9 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 let sequence = 0;
 
 export function publishNext(topic: string): number {
-  (async () => pusher.trigger(topic, 'next', { sequence }))().catch((err: unknown) => {
+  (async () => {
+    await pusher.trigger(topic, 'next', { sequence });
+  })().catch((err: unknown) => {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {

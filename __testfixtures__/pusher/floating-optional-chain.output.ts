@@ -7,7 +7,9 @@ export function init(url: string): void {
 }
 
 export function ping(): void {
-  (async () => pusher?.trigger('health', 'ping', { at: Date.now() }))().catch((err: unknown) => {
+  (async () => {
+    await pusher?.trigger('health', 'ping', { at: Date.now() });
+  })().catch((err: unknown) => {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {

@@ -4,7 +4,9 @@ const pusher = Pusher.forURL(process.env.PUSHER_URL)
 
 export function stamp(letter) {
   const seal = letter.seal
-  ;(async () => pusher.trigger('post-office', 'stamped', { seal }))().catch((err) => {
+  ;(async () => {
+    await pusher.trigger('post-office', 'stamped', { seal })
+  })().catch((err) => {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message)
     } else {

@@ -10,7 +10,7 @@ export function teamRenamed(teamId: string, name: string): void {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
-      console.error('teamRenamed failed:', String(err).split('?')[0]);
+      console.error('pusher.trigger or the code around it failed:', String(err).split('?')[0]);
     }
   });
 }

@@ -11,7 +11,10 @@ export function welcome(id: string): void {
       if (err instanceof Pusher.RequestError) {
         console.error('pusher.sendToUser failed:', err.status, err.message);
       } else {
-        console.error('welcome failed:', String(err).split('?')[0]);
+        console.error(
+          'pusher.sendToUser or the code around it failed:',
+          String(err).split('?')[0],
+        );
       }
     });
 }

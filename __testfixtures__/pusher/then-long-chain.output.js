@@ -15,7 +15,7 @@ exports.refreshCounts = (render) => {
       } else if (err instanceof Pusher.RequestError) {
         console.error('pusher.get failed:', err.status, err.message);
       } else {
-        console.error('refreshCounts failed:', String(err).split('?')[0]);
+        console.error('pusher.get or the code around it failed:', String(err).split('?')[0]);
       }
     });
 };

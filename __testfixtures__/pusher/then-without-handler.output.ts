@@ -7,7 +7,7 @@ export function submitAnswer(quizId: string, answer: string, done: () => void): 
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
     } else {
-      console.error('submitAnswer failed:', String(err).split('?')[0]);
+      console.error('pusher.trigger or the code around it failed:', String(err).split('?')[0]);
     }
   });
 }

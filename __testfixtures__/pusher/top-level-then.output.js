@@ -8,6 +8,9 @@ pusher.trigger('cron', 'backup-done', { at: Date.now() }).then(() => {
   if (err instanceof Pusher.RequestError) {
     console.error('pusher.trigger failed:', err.status, err.message);
   } else {
-    console.error('unexpected failure:', String(err).split('?')[0]);
+    console.error(
+      'pusher.trigger or the code around it failed:',
+      String(err).split('?')[0],
+    );
   }
 });

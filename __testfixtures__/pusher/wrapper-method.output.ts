@@ -12,9 +12,9 @@ export class ScoreBoard {
       await this.emit('goal', { team });
     } catch (err) {
       if (err instanceof Pusher.RequestError) {
-        console.error('this.emit failed:', err.status, err.message);
+        console.error('emit failed:', err.status, err.message);
       } else {
-        console.error('this.emit failed:', String(err).split('?')[0]);
+        console.error('emit failed:', String(err).split('?')[0]);
       }
       throw err;
     }
@@ -23,9 +23,9 @@ export class ScoreBoard {
   foul(player: number): void {
     (async () => this.emit('foul', { player }))().catch((err: unknown) => {
       if (err instanceof Pusher.RequestError) {
-        console.error('this.emit failed:', err.status, err.message);
+        console.error('emit failed:', err.status, err.message);
       } else {
-        console.error('this.emit failed:', String(err).split('?')[0]);
+        console.error('emit failed:', String(err).split('?')[0]);
       }
     });
   }

@@ -16,6 +16,14 @@ class FatesWithin extends Fates {
     this.#target = target;
   }
 
+  protected override thrownOn(statement: Node, module: SourceModule): void {
+    this.thrown(statement, module);
+  }
+
+  protected override passedOn(call: Node, module: SourceModule): void {
+    this.of(call, module);
+  }
+
   override leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate {
     if (fn !== this.#target) return super.leaves(fn, at, module);
     this.hasLeft = true;

@@ -15,7 +15,7 @@ import { bindingOf, functionAround, placeOf, type SourceModule } from "../syntax
 import { accessesOf } from "./access.ts";
 import { Boundaries } from "./boundaries.ts";
 import { as, byHandler, graver, lost, settled, type Fate, type FateFinder } from "./fate.ts";
-import { kindOfCatch, kindOfHandler } from "./handlers.ts";
+import { kindOfCatch, kindOfHandler, throwsOn } from "./handlers.ts";
 import {
   escapes,
   here,
@@ -120,13 +120,21 @@ export class Fates implements FateFinder {
       if (parent.type === "StaticBlock" || (parent.type === "ClassProperty" && key === "value")) break;
       if (parent.type !== "TryStatement" || key !== "block" || !parent.handler) continue;
       const kind = kindOfCatch(parent.handler, module);
-      if (kind !== "rethrows") return byHandler(kind, "awaited", parent.handler, node, module);
+      if (kind === "rethrows") continue;
+      if (throwsOn(parent.handler)) this.thrownOn(parent, module);
+      return byHandler(kind, "awaited", parent.handler, node, module);
     }
     return {
       ...settled("nowhere", "leaves", "awaited", node, module),
       boundary: { fn: null, kind: "onward" },
     };
   }
+
+  /** A `catch` that logged and threw on: handled here, and yet a failure for whoever called. Of interest to a subclass. */
+  protected thrownOn(_statement: Node, _module: SourceModule): void {}
+
+  /** The same for a handler in a chain; `_call` is the call that adds it. */
+  protected passedOn(_call: Node, _module: SourceModule): void {}
 
   #returned(node: Node, fn: FunctionNode | null, module: SourceModule): Fate {
     return here("returned", this.leaves(fn, node, module));
@@ -241,8 +249,10 @@ export class Fates implements FateFinder {
       name === "catch" ? called.arguments[0] : name === "then" ? called.arguments[1] : undefined;
     if (name === "catch" || name === "then") {
       const kind = kindOfHandler(handler, module);
-      if (kind !== null && kind !== "rethrows")
+      if (kind !== null && kind !== "rethrows") {
+        if (handler && throwsOn(unwrap(handler))) this.passedOn(called, module);
         return byHandler(kind, "chained", handler as Node, node, module);
+      }
       return as("chained", this.of(called, module));
     }
     if (name === "finally") return as("chained", this.of(called, module));

@@ -28,6 +28,17 @@ export function kindOfHandler(handler: Node | undefined, module: SourceModule): 
   return kindOfValue(node.body, param, module);
 }
 
+/** Whether a handler that does something with a failure also throws it on, or another in its place. */
+export function throwsOn(handler: Node): boolean {
+  const body = handler.type === "CatchClause" || isFunction(handler) ? handler.body : null;
+  let throws = false;
+  const look = (node: Node) => {
+    if (node.type === "ThrowStatement") throws = true;
+  };
+  if (body) walk(body, look, isFunction);
+  return throws;
+}
+
 function kindOfBody(
   statements: readonly t.Statement[],
   param: t.Identifier | null,

@@ -26,8 +26,6 @@ export interface Handling {
   readonly isShared: boolean;
   /** The process ends after it, and its exit code has to tell. */
   readonly endsScript: boolean;
-  /** What a failure of that other code is logged as, where it goes no further. */
-  readonly otherLabel: string;
   /** The variable is `unknown` to the type checker (a catch clause in TypeScript), not `any`. */
   readonly isUnknown: boolean;
   readonly style: Style;
@@ -75,7 +73,10 @@ function logLines(handling: Handling): readonly string[] {
   if (!isShared || isLast)
     lines.push(
       "} else {",
-      unit + log(handling, isShared ? handling.otherLabel : failed, [withoutQuery(handling)]),
+      unit +
+        log(handling, isShared ? `${handling.label} or the code around it failed` : failed, [
+          withoutQuery(handling),
+        ]),
     );
   lines.push("}");
   return lines;

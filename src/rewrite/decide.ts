@@ -19,6 +19,7 @@ import {
   declaredBy,
   hasAnswered,
   isFollowed,
+  isThrowSeen,
   listOf,
   standsForPromise,
   statementOf,
@@ -99,7 +100,7 @@ function holdLost(site: Site): Intent {
     };
   const isFloating = fate.disposition === "floating" && unwrap(promise) === site.call;
   // Inside of a `try` that catches, a synchronous throw is seen already: it must not be led around it.
-  const seesThrow = tryAround(site.call, module, catches(module)) !== null;
+  const seesThrow = isThrowSeen(site.call, module);
   if (!isFloating || seesThrow || neverThrowsAtOnce(site) || usesOwnFunction(site.call, AWAITS))
     return intent(site, { kind: "chain", node: promise }, "nothing", "append a handler");
   if (styleOf(module).isEs5 && usesOwnFunction(site.call, new Set(["ThisExpression", "arguments"])))
@@ -247,14 +248,25 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
     const tail = tailFor(site, null, choices);
     const isLost = fate.boundary?.kind === "lost" && promise === site.call;
     const arrow = parentOf(module, at);
-    if (isLost && promise === at && arrow?.type === "ArrowFunctionExpression" && arrow.body === at)
+    if (
+      isLost &&
+      promise === at &&
+      !isThrowSeen(site.call, module) &&
+      arrow?.type === "ArrowFunctionExpression" &&
+      arrow.body === at
+    )
       return intent(
         site,
         { kind: "arrow", fn: arrow, isAwaited: false, isLost },
         "nothing",
         "wrap in try/catch",
       );
-    if (isLost && !usesOwnFunction(site.call, AWAITS) && !styleOf(module).isEs5)
+    if (
+      isLost &&
+      !isThrowSeen(site.call, module) &&
+      !usesOwnFunction(site.call, AWAITS) &&
+      !styleOf(module).isEs5
+    )
       return intent(
         site,
         { kind: "iife", node: site.call },

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { findContract, findFunction } from "../contracts/index.ts";
 import type { Site } from "../detect/sites.ts";
 import { calleeText } from "../resolve/members.ts";
-import { isCall, isFunction, isMember, keyName, memberName, unwrap, type Node } from "../syntax/node.ts";
+import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { ErrorCheck, Handling } from "./catchLines.ts";
 import type { Intent } from "./intent.ts";
@@ -41,7 +41,6 @@ export function handlingOf(
     errorName: errorNameFor(intent, module),
     isShared: isShared(intent, module),
     endsScript: endsScript(intent, module),
-    otherLabel: otherLabel(first.call, module),
     isUnknown: style.isTypeScript && (isCatch || !hasOwnParameter(intent)),
     style,
   };
@@ -49,30 +48,14 @@ export function handlingOf(
 
 /** What the log line calls the call: the SDK's own name for it, or the project's function. */
 function labelOf(site: Site): string {
-  return site.via === "direct" ? `${site.contract}.${site.name}` : calleeText(site.call, site.module);
+  return site.via === "direct"
+    ? `${site.contract}.${site.name}`
+    : calleeText(site.call, site.module).replace(/^this\./, "");
 }
 
 /** The handler that is filled has a parameter already, whose type is what it is. */
 function hasOwnParameter({ form }: Intent): boolean {
   return form.kind === "fill" && isFunction(form.handler) && form.handler.params.length > 0;
-}
-
-/** Names the function that a call stands in, for failures of other code in the same `try`. */
-function otherLabel(node: Node, module: SourceModule): string {
-  const name = functionName(node, module);
-  return name === null ? "unexpected failure" : `${name} failed`;
-}
-
-function functionName(node: Node, module: SourceModule): string | null {
-  for (let fn = functionAround(module, node); fn; fn = functionAround(module, fn)) {
-    if ("id" in fn && fn.id) return fn.id.name;
-    if ("key" in fn) return keyName(fn);
-    const parent = parentOf(module, fn);
-    if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
-    if (parent?.type === "AssignmentExpression" && isMember(parent.left)) return memberName(parent.left);
-    if (parent?.type === "ObjectProperty" || parent?.type === "ClassProperty") return keyName(parent);
-  }
-  return null;
 }
 
 /** The file's usual name for an error, unless the code that moves uses that name for something else. */

@@ -3,12 +3,12 @@ import { isFunction, type Node } from "../syntax/node.ts";
 import { parentOf, type SourceModule } from "../syntax/sourceModule.ts";
 import { lineStart } from "../text/sourceText.ts";
 import { at, awaitEdits, block, bodySpan, type FormOf, type Handler, type Insertion } from "./insertion.ts";
-import { shiftLines, positionAt } from "./layout.ts";
+import { columns, shiftLines, positionAt } from "./layout.ts";
 import { styleOf } from "./style.ts";
 import { listOf } from "./surroundings.ts";
 
 /** Above it, a floating call gets lines of its own. */
-const MAX_WIDTH = 90;
+const MAX_WIDTH = 100;
 
 /** The text of a handler function, from its parameters to its closing brace. */
 function handlerText(handler: Handler, base: string, module: SourceModule): string {
@@ -54,9 +54,13 @@ export function insertIife(form: FormOf<"iife">, handler: Handler, module: Sourc
     };
   }
   const guard = needsSemicolon(form.node, module) ? ";" : "";
-  const { eol, unit, semicolon } = styleOf(module);
+  const { eol, unit, semicolon, width } = styleOf(module);
   const line = module.text.slice(lineStart(module.text, start), end);
-  if (!line.includes("\n") && line.length + "(async () => )().catch((err) => {".length <= MAX_WIDTH)
+  if (
+    !line.includes("\n") &&
+    columns(line) + `(async () => )().catch(${text.slice(0, text.indexOf("{") + 1)}`.length <=
+      Math.min(width, MAX_WIDTH)
+  )
     return { edits: [at(start, `${guard}(async () => `), at(end, `)().catch(${text})`)] };
   return {
     edits: [

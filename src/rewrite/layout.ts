@@ -116,6 +116,15 @@ export function fitLine(
       own + (condition[3] ?? ""),
     ];
   }
+  const cast = /^(\s*const .* as \{) (.*) (\};?)$/.exec(line);
+  if (cast)
+    return [
+      cast[1] ?? "",
+      ...(cast[2] ?? "")
+        .split(/(?<=[;,]) /)
+        .map((part) => own + unit + (/[;,]$/.test(part) ? part : `${part};`)),
+      own + (cast[3] ?? ""),
+    ];
   const call = /^(\s*[\w.]+\()(["'].*["']), (.*)(\);?)$/.exec(line);
   if (!call) return [line];
   const values = (call[3] ?? "").split(", ");
@@ -129,6 +138,6 @@ export function fitLine(
 }
 
 /** How wide a text is on the screen, a tab counted as four. */
-function columns(text: string): number {
+export function columns(text: string): number {
   return text.replaceAll("\t", "    ").length;
 }

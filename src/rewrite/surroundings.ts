@@ -9,7 +9,7 @@ import {
   type Node,
 } from "../syntax/node.ts";
 import { patternIdentifiers } from "../syntax/positions.ts";
-import { bindingOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { bindingOf, functionAround, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { kindOfCatch } from "../detect/handlers.ts";
 
 /** The statement that a node stands in, within its function; null where there is none (an arrow's expression body, a class field, a parameter). */
@@ -250,4 +250,17 @@ export function standsForPromise(node: Node, promise: Node): boolean {
     inner.expressions.length > 0 &&
     standsForPromise(inner.expressions.at(-1) as Node, promise)
   );
+}
+
+/** Whether a `try` with a `catch` sees what a call throws at once, also through callbacks that an array method runs at once. */
+export function isThrowSeen(node: Node, module: SourceModule): boolean {
+  if (tryAround(node, module, (statement) => statement.handler != null)) return true;
+  const fn = functionAround(module, node);
+  const place = fn && !fn.async ? placeOf(module, fn) : undefined;
+  if (!place || !isCall(place.parent) || place.key !== "arguments") return false;
+  const callee = unwrap(place.parent.callee as Node);
+  const isAtOnce =
+    isMember(callee) &&
+    /^(forEach|map|flatMap|filter|some|every|find|reduce)$/.test(memberName(callee) ?? "");
+  return isAtOnce && isThrowSeen(place.parent, module);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const DATA_FILES = [
   ".prettierrc",
@@ -16,16 +16,20 @@ const CODE_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].flatMap((ext) => [
 
 /**
  * Formats `after` as the project's Prettier would, where `before` was already exactly that; else gives it back as it is.
- * Config is data: a config that would have to be executed, a shared one from a package, or one with plugins is left alone.
+ * Config is data: code is not executed but read for its plain options, a shared config from a package is left alone,
+ * and plugins are not loaded. That `before` comes out unchanged shows that the options are the right ones.
  */
 export async function formatLike(before: string, after: string, file: string, root: string): Promise<string> {
   const config = findConfig(file, root);
   if (config === null) return after;
   try {
     const prettier = await import("prettier");
-    const settings = await prettier.resolveConfig(file, { config, editorconfig: true, useCache: false });
-    if (!settings || (settings.plugins?.length ?? 0) > 0) return after;
-    const options = { ...settings, filepath: file };
+    const resolved = config.isCode
+      ? optionsInCode(readFileSync(config.path, "utf8"))
+      : await prettier.resolveConfig(file, { config: config.path, editorconfig: true, useCache: false });
+    if (!resolved) return after;
+    const { plugins: _, ...plain } = resolved as Record<string, unknown>;
+    const options = { ...plain, filepath: file };
     return (await prettier.check(before, options)) ? await prettier.format(after, options) : after;
   } catch {
     // A config that Prettier itself refuses, or syntax that its parser does not take: the text stays as it was spliced.
@@ -33,23 +37,48 @@ export async function formatLike(before: string, after: string, file: string, ro
   }
 }
 
-/** The data file that configures Prettier for a file; null where there is none that is only data. */
-function findConfig(file: string, root: string): string | null {
+interface ConfigFile {
+  readonly path: string;
+  readonly isCode: boolean;
+}
+
+/** The file that configures Prettier for a file; null where there is none, or only a shared one. */
+function findConfig(file: string, root: string): ConfigFile | null {
   for (let folder = dirname(file); folder.length >= root.length; folder = dirname(folder)) {
-    if (CODE_FILES.some((name) => existsSync(join(folder, name)))) return null;
-    const data = DATA_FILES.map((name) => join(folder, name)).find((path) => existsSync(path));
-    if (data !== undefined) return isPlainData(readFileSync(data, "utf8")) ? data : null;
+    const own = findIn(folder, [...DATA_FILES, ...CODE_FILES]);
+    if (own !== undefined) {
+      if (CODE_FILES.includes(basename(own))) return { path: own, isCode: true };
+      return isPlainData(readFileSync(own, "utf8")) ? { path: own, isCode: false } : null;
+    }
     const manifest = join(folder, "package.json");
-    const own = existsSync(manifest) ? prettierKey(readFileSync(manifest, "utf8")) : undefined;
-    if (own !== undefined) return typeof own === "object" ? manifest : null;
+    const key = existsSync(manifest) ? prettierKey(readFileSync(manifest, "utf8")) : undefined;
+    if (key !== undefined) return typeof key === "object" ? { path: manifest, isCode: false } : null;
     if (dirname(folder) === folder) break;
   }
   return null;
 }
 
+function findIn(folder: string, names: readonly string[]): string | undefined {
+  return names.map((name) => join(folder, name)).find((path) => existsSync(path));
+}
+
+const OPTION =
+  /\b(printWidth|tabWidth|useTabs|semi|singleQuote|jsxSingleQuote|quoteProps|trailingComma|bracketSpacing|bracketSameLine|arrowParens|endOfLine|objectWrap)["']?\s*:\s*(\d+|true|false|"[^"\n]*"|'[^'\n]*')/g;
+
+/** The plain options in a config that is code. */
+function optionsInCode(text: string): Record<string, unknown> {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g, "");
+  return Object.fromEntries(
+    [...code.matchAll(OPTION)].map(([, name = "", value = ""]) => [
+      name,
+      JSON.parse(value.replaceAll("'", '"')) as unknown,
+    ]),
+  );
+}
+
 /** A bare string names a package that would be loaded. */
 function isPlainData(text: string): boolean {
-  return !/^\s*["'@\w./-]+\s*$/.test(text) && !/\bplugins\b/.test(text);
+  return !/^\s*["'@\w./-]+\s*$/.test(text);
 }
 
 function prettierKey(text: string): unknown {

@@ -2,7 +2,9 @@ import Pusher from 'pusher';
 import { notify } from './lib/notify';
 
 export function sprinklerOn(zone: string): void {
-  (async () => notify('garden', 'sprinkler', { zone }))().catch((error: unknown) => {
+  (async () => {
+    await notify('garden', 'sprinkler', { zone });
+  })().catch((error: unknown) => {
     if (error instanceof Pusher.RequestError) {
       console.error('notify failed:', error.status, error.message);
     } else {

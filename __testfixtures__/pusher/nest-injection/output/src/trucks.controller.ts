@@ -12,9 +12,9 @@ export class TrucksController {
       await this.pusher.publish(`truck-${id}`, 'started', {});
     } catch (err) {
       if (err instanceof Pusher.RequestError) {
-        console.error('this.pusher.publish failed:', err.status, err.message);
+        console.error('pusher.publish failed:', err.status, err.message);
       } else {
-        console.error('this.pusher.publish failed:', String(err).split('?')[0]);
+        console.error('pusher.publish failed:', String(err).split('?')[0]);
       }
       throw err;
     }

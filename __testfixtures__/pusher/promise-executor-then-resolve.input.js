@@ -1,0 +1,8 @@
+const Pusher = require('pusher');
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL);
+
+exports.whenRung = (floor) =>
+  new Promise((resolve, reject) => {
+    pusher.trigger('bells', 'rung', { floor }).then(resolve);
+  });

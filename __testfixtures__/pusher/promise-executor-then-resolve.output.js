@@ -1,0 +1,13 @@
+const Pusher = require('pusher');
+
+const pusher = Pusher.forURL(process.env.PUSHER_URL);
+
+exports.whenRung = (floor) =>
+  new Promise((resolve, reject) => {
+    pusher.trigger('bells', 'rung', { floor }).then(resolve).catch((err) => {
+      if (err instanceof Pusher.RequestError) {
+        console.error('pusher.trigger failed:', err.status, err.message);
+      }
+      reject(err);
+    });
+  });
