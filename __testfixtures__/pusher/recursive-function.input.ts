@@ -2,9 +2,8 @@ import Pusher from 'pusher';
 
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
-export async function walk(node: { id: string; children: { id: string; children: [] }[] }): Promise<void> {
-  await pusher.trigger('tree', 'visited', { id: node.id });
-  for (const child of node.children) {
-    await walk(child);
-  }
+export async function countDown(from: 3 | 2 | 1 | 0 = 0): Promise<void> {
+  await pusher.trigger('launch', 'count', { from });
+  if (from === 3) await countDown(2);
+  if (from === 2) await countDown(1);
 }

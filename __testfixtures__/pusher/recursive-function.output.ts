@@ -2,9 +2,9 @@ import Pusher from 'pusher';
 
 const pusher = Pusher.forURL(process.env.PUSHER_URL!);
 
-export async function walk(node: { id: string; children: { id: string; children: [] }[] }): Promise<void> {
+export async function countDown(from: 3 | 2 | 1 | 0 = 0): Promise<void> {
   try {
-    await pusher.trigger('tree', 'visited', { id: node.id });
+    await pusher.trigger('launch', 'count', { from });
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
       console.error('pusher.trigger failed:', err.status, err.message);
@@ -13,7 +13,6 @@ export async function walk(node: { id: string; children: { id: string; children:
     }
     throw err;
   }
-  for (const child of node.children) {
-    await walk(child);
-  }
+  if (from === 3) await countDown(2);
+  if (from === 2) await countDown(1);
 }

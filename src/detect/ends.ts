@@ -57,7 +57,7 @@ export function combine(ends: readonly End[]): End {
   return {
     ...plain,
     ending,
-    kind: isUniform ? worst.kind : "onward",
+    kind: isUniform ? worst.kind : ends.some((end) => end.kind !== "onward") ? "mixed" : "onward",
     isOnlyCalled: ends.every((end) => end.isOnlyCalled),
   };
 }

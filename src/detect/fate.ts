@@ -9,7 +9,8 @@ import type { HandlerKind } from "./handlers.ts";
 /** How the function that a failure leaves stands to it: lost with it, an Express 4 handler, or somebody's business further on. */
 export interface Boundary {
   readonly fn: FunctionNode | null;
-  readonly kind: "lost" | "express" | "onward";
+  /** `mixed`: lost in one use of the function, handed on in another. */
+  readonly kind: "lost" | "express" | "onward" | "mixed";
   /** The function is only ever called by its name in this project: whoever calls it gets the promise. */
   readonly isOnlyCalled?: boolean;
 }

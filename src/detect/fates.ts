@@ -164,7 +164,8 @@ export class Fates implements FateFinder {
   }
 
   #stored(pattern: Node, node: Node, module: SourceModule): Fate {
-    if (pattern.type !== "Identifier") return lost("stored", node, module);
+    // Taken apart at once: its parts are not followed.
+    if (pattern.type !== "Identifier") return escapes(node, module);
     const binding = bindingOf(module, pattern);
     return binding ? this.binding(binding, node, module) : lost("stored", node, module);
   }

@@ -97,6 +97,8 @@ function endOfPackage(
   if (name === "express" || name === "express4" || name === "express5")
     return expressEnd(tracer, module, name);
   if (CATCHING.includes(name)) return "framework";
+  // `callbackify` hands the failure on to its callback.
+  if (name === "node:util") return null;
   // Node's own callbacks: what an async one returns is not looked at.
   return name.startsWith("node:") || BLIND.includes(name) ? "nowhere" : null;
 }

@@ -39,6 +39,11 @@ const MAX_RANGE = 4;
 /** Chooses the form of the rewrite for one call site (semantics.md, section 3), or declines with a reason. */
 export function decide(site: Site, choices: Choices): Intent {
   const { fate, module } = site;
+  if (fate.boundary?.kind === "mixed")
+    return declined(
+      site,
+      "its function is called in one place, and handed to something that loses its promise in another",
+    );
   if (fate.boundary && fate.boundary.kind !== "onward" && returnsValue(fate.boundary.fn, module))
     return declined(
       site,
@@ -144,7 +149,9 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
       "throw",
       "append a handler that logs and throws on",
     );
-  const awaited = "argument" in at ? (at.argument as Node) : at;
+  const argument = "argument" in at ? (at.argument as Node) : at;
+  // A stored promise gets its handler where it is awaited.
+  const awaited = inside(argument, site.call) || fate.carrier ? promiseOf(site) : unwrap(argument);
   const statement = statementOf(at, module);
   const isOnward = fate.boundary?.kind === "onward";
   const chained = () =>

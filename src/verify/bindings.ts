@@ -33,7 +33,12 @@ export function compareBindings(
   const meanings = new Map<number, number | null>();
   for (const [node, binding] of after.scopes.bindings)
     meanings.set(node.start ?? 0, binding.identifier.start ?? 0);
+  const isReplaced = (node: { start?: number | null | undefined; end?: number | null | undefined }) =>
+    edits.some(
+      (edit) => edit.start <= (node.start ?? 0) && (node.end ?? 0) <= edit.end && edit.start < edit.end,
+    );
   for (const [node, binding] of before.scopes.bindings) {
+    if (isReplaced(node)) continue;
     const now = meanings.get(move(node.start ?? 0));
     if (now !== move(binding.identifier.start ?? 0))
       return `"${binding.name}" would mean something else, or nothing`;

@@ -70,7 +70,7 @@ function compare(old: Node, fresh: Node, isInserted: IsInserted): Node | null {
 
 function compareField(owner: Node, old: unknown, fresh: unknown, isInserted: IsInserted): Node | null {
   if (Array.isArray(old)) {
-    const olds = old as unknown[];
+    const olds = (old as unknown[]).filter((item) => !isEmptyStatement(item));
     const raw = Array.isArray(fresh) ? (fresh as unknown[]) : [];
     const flat: readonly unknown[] = flatten(raw, isInserted);
     // An argument that was replaced whole (`noop`) is inserted, and yet stands for the old one.
@@ -89,9 +89,15 @@ function compareField(owner: Node, old: unknown, fresh: unknown, isInserted: IsI
   return (old ?? null) === (fresh ?? null) || fresh === undefined ? null : owner;
 }
 
+/** A lone ";": it guards the line behind it, and belongs to whichever statement the parser likes. */
+function isEmptyStatement(item: unknown): boolean {
+  return isNode(item) && item.type === "EmptyStatement";
+}
+
 /** A list without what was inserted into it; the contents of an inserted `try` come in its place. */
 function flatten(list: readonly unknown[], isInserted: IsInserted): Node[] {
   return list.flatMap((item): Node[] => {
+    if (isEmptyStatement(item)) return [];
     if (!isNode(item)) return item === null ? [item as unknown as Node] : [];
     if (item.type === "TryStatement" && inserted(item, isInserted))
       return flatten(item.block.body, isInserted);
@@ -171,11 +177,9 @@ function insertedReturn(body: Node, isInserted: IsInserted): Node | null {
   if (statement?.type !== "TryStatement") return null;
   const [first] = statement.block.body;
   if (first?.type === "ReturnStatement" && inserted(first, isInserted)) return first;
-  const awaited =
-    first?.type === "ExpressionStatement" && first.expression.type === "AwaitExpression"
-      ? first.expression
-      : null;
-  return awaited && { ...awaited, type: "ReturnStatement" };
+  if (first?.type !== "ExpressionStatement" || first.expression.type !== "AwaitExpression") return null;
+  const argument = inserted(first.expression, isInserted) ? first.expression.argument : first.expression;
+  return { ...first.expression, type: "ReturnStatement", argument };
 }
 
 /** A handler that did nothing and now logs. */
