@@ -7,6 +7,8 @@ exports.whenRung = (floor) =>
     pusher.trigger('bells', 'rung', { floor }).then(resolve).catch((err) => {
       if (err instanceof Pusher.RequestError) {
         console.error('pusher.trigger failed:', err.status, err.message);
+      } else {
+        console.error('pusher.trigger failed:', String(err).split('?')[0]);
       }
       reject(err);
     });

@@ -125,7 +125,7 @@ function isShared(intent: Intent, module: SourceModule): boolean {
     case "chain":
       return (
         hasForeignPromises(own, module) ||
-        (form.node !== sites[0]?.call && (others([form.node]) || hasCallback(form.node)))
+        (form.node !== sites[0]?.call && (others([form.node]) || hasCallback(form.node, module)))
       );
     default:
       return false;
@@ -133,10 +133,14 @@ function isShared(intent: Intent, module: SourceModule): boolean {
 }
 
 /** `.then(onDone)`: what the callback throws arrives at the same handler. */
-function hasCallback(node: Node): boolean {
-  return (
-    isCall(node) && isMember(node.callee) && memberName(node.callee) === "then" && node.arguments.length > 0
-  );
+function hasCallback(node: Node, module: SourceModule): boolean {
+  if (!isCall(node) || !isMember(node.callee) || memberName(node.callee) !== "then") return false;
+  const [callback] = node.arguments;
+  // The `resolve` of a promise's executor does not throw.
+  const binding = callback?.type === "Identifier" ? bindingOf(module, callback) : null;
+  const isResolve =
+    binding?.kind === "param" && parentOf(module, binding.declaration)?.type === "NewExpression";
+  return callback !== undefined && !isResolve;
 }
 
 /** A script's own last promise: a handler that only logged would turn its exit code into success. */
