@@ -111,11 +111,12 @@ function noteHandler(call: Node, note: (name: string) => void): void {
     note(handler.params[0].name);
 }
 
-/** The usual width that all but a few lines keep to. */
+/** The usual width that a file keeps to: 80 strictly, a wider one but for a few lines. */
 function widthOf(text: string): number {
   const lengths = text.split("\n").map((line) => line.trimEnd().length);
   const over = (width: number) => lengths.filter((length) => length > width).length;
-  return [80, 100, 120].find((width) => over(width) <= lengths.length * 0.02) ?? Number.POSITIVE_INFINITY;
+  if (over(80) === 0) return 80;
+  return [100, 120].find((width) => over(width) <= lengths.length * 0.02) ?? Number.POSITIVE_INFINITY;
 }
 
 /** The most frequent step from one line's indentation to a deeper one's. */
