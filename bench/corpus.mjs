@@ -36,7 +36,7 @@ for (const name of readdirSync(folder).toSorted()) {
     name,
     summary.filesScanned,
     summary.callSites,
-    summary.callSites - found.length,
+    Math.max(0, summary.callSites - found.length),
     found.length,
     by("safe"),
     by("review"),
