@@ -6,7 +6,7 @@ exports.publishAll = (events, onDone) => {
   pusher.triggerBatch(events).then(onDone).catch((err) => {
     if (err instanceof Pusher.RequestError) {
       console.error(
-        'pusher.triggerBatch failed, no event of the batch was delivered:',
+        'pusher.triggerBatch failed for the whole batch:',
         err.status,
         err.message,
       );

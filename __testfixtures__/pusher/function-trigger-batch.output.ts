@@ -18,13 +18,13 @@ export async function publishTicks(ticks: Tick[]): Promise<void> {
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
       console.error(
-        'pusher.triggerBatch failed, no event of the batch was delivered:',
+        'pusher.triggerBatch failed for the whole batch:',
         err.status,
         err.message,
       );
     } else {
       console.error(
-        'pusher.triggerBatch failed, no event of the batch was delivered:',
+        'pusher.triggerBatch failed for the whole batch:',
         String(err).split('?')[0],
       );
     }

@@ -10,9 +10,9 @@ export async function flushScores(scores) {
     });
   } catch (err) {
     if (err instanceof Pusher.RequestError) {
-      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', err.status, err.message);
+      console.error('pusher.triggerBatch failed for the whole batch:', err.status, err.message);
     } else {
-      console.error('pusher.triggerBatch failed, no event of the batch was delivered:', String(err).split('?')[0]);
+      console.error('pusher.triggerBatch failed for the whole batch:', String(err).split('?')[0]);
     }
     throw err;
   }

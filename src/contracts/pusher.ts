@@ -74,7 +74,7 @@ export const pusher: Contract = {
       name: "triggerBatch",
       rule: "api-error",
       consequence: "none of the events of the batch is delivered",
-      logNote: ", no event of the batch was delivered",
+      logNote: " for the whole batch",
     },
     { name: "sendToUser", rule: "api-error", consequence: "the user is not notified" },
     {

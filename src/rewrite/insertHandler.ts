@@ -45,12 +45,14 @@ export function insertIife(form: FormOf<"iife">, handler: Handler, module: Sourc
   const { base } = positionAt(module, start);
   const text = handlerText(handler, base, module);
   if (styleOf(module).isEs5) {
-    const { semicolon } = styleOf(module);
+    const { eol, unit, semicolon } = styleOf(module);
     return {
       edits: [
-        at(start, "new Promise(function (resolve) { resolve("),
-        at(end, `)${semicolon} }).catch(${text})`),
+        at(start, `new Promise(function (resolve) {${eol}${base}${unit}resolve(`),
+        ...shiftLines(module, start, end, unit),
+        at(end, `)${semicolon}${eol}${base}}).catch(${text})`),
       ],
+      shifted: { start, end, by: unit },
     };
   }
   const guard = needsSemicolon(form.node, module) ? ";" : "";
