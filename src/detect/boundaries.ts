@@ -18,7 +18,7 @@ import { exportedNames, endOfConvention } from "./conventions.ts";
 import { NOWHERE, OUTSIDE, UNKNOWN, byFramework, combine, withoutCarrier, type End } from "./ends.ts";
 import { graver, stepAt, type Fate, type FateFinder } from "./fate.ts";
 import { endOfExternal, endOfRouteLike, endOfTypes } from "./frameworks.ts";
-import { COLLECTING, hasName, isArrayMethod, throwsLater } from "./helpers.ts";
+import { COLLECTING, KEEPERS, hasName, isArrayMethod, throwsLater } from "./passedFunctions.ts";
 import { Uses } from "./uses.ts";
 
 const TIMERS = new Set([
@@ -31,10 +31,9 @@ const TIMERS = new Set([
 ]);
 const LISTENERS =
   /^(on|once|addListener|prependListener|prependOnceListener|addEventListener|subscribe|watch)$/;
-/** Calls that keep the process alive for a promise, and tell nobody when it fails. */
-const KEEPERS = /^(waitUntil|after|unstable_after)$/;
 /** Array methods that throw away what an async callback returns. */
 const DROPPING = /^(forEach|filter|some|every|find|findIndex|sort)$/;
+
 /** Says what becomes of failures that leave functions: where the function is called, passed, or found by a framework. */
 export class Boundaries {
   readonly #fates: FateFinder;

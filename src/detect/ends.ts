@@ -18,13 +18,16 @@ export interface End {
   readonly carrier?: { readonly call: Node; readonly fate: Fate };
 }
 
+/** The function is lost where it is: a timer, a listener, a callback whose result is dropped. */
 export const NOWHERE: End = { ending: "nowhere", kind: "lost", steps: [], isOnlyCalled: false };
 
 /** A helper whose doings are not known: the failure is handed on to it, whatever becomes of its own promise. */
 export const UNKNOWN: End = { ending: "nowhere", kind: "onward", steps: [], isOnlyCalled: false };
 
+/** Nobody in the project calls it. */
 export const OUTSIDE: End = { ending: "outside", kind: "onward", steps: [], isOnlyCalled: false };
 
+/** What a framework makes of a rejection, in words for the report. */
 export function byFramework(end: FrameworkEnd, node: Node, module: SourceModule): End {
   const note =
     end === "framework"

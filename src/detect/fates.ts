@@ -16,6 +16,7 @@ import { accessesOf } from "./access.ts";
 import { Boundaries } from "./boundaries.ts";
 import { as, byHandler, graver, lost, settled, type Fate, type FateFinder } from "./fate.ts";
 import { kindOfCatch, kindOfHandler, throwsOn } from "./handlers.ts";
+import { KEEPERS } from "./passedFunctions.ts";
 import {
   escapes,
   here,
@@ -29,7 +30,6 @@ import {
 } from "./promiseUses.ts";
 
 const AGGREGATES = new Set(["all", "race", "any", "allSettled"]);
-const KEEPERS = /^(waitUntil|after)$/;
 
 /** Follows promises through the code that holds them, until their failure is handled, lost, or leaves the function. */
 export class Fates implements FateFinder {

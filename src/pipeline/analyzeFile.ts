@@ -40,7 +40,12 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
   const { suppressed, unused } = suppressSites(unsafe, module, activeRules(options));
   const fixable = unsafe.filter((site, index) => !suppressed[index] && site.fate.ending !== "caller");
   const planned = planRewrites(fixable, module, context.modules, options);
-  const { good, dropped } = verifyPlans(planned, module, context);
+  const { good, dropped } = verifyPlans(
+    planned,
+    unsafe.filter((site) => site.fate.ending !== "caller"),
+    module,
+    context,
+  );
   const plans = good.map(({ sites: mended, plan }): EditPlan => ({
     ...plan,
     fingerprints: mended.map((site) => identities.get(site) ?? ""),
@@ -128,14 +133,19 @@ interface Verdicts {
 }
 
 /** All plans together where they pass; else those that pass one after the other. */
-function verifyPlans(planned: readonly SitePlan[], module: SourceModule, context: FileContext): Verdicts {
+function verifyPlans(
+  planned: readonly SitePlan[],
+  unsafe: readonly Site[],
+  module: SourceModule,
+  context: FileContext,
+): Verdicts {
   const real = planned.filter(({ plan }) => plan.edits.length > 0);
   const dropped = new Map<SitePlan, string>();
   if (real.length === 0) return { good: [], dropped };
-  if (failureOf(real, module, context) === null) return { good: real, dropped };
+  if (failureOf(real, unsafe, module, context) === null) return { good: real, dropped };
   const good: SitePlan[] = [];
   for (const plan of real) {
-    const failure = failureOf([...good, plan], module, context);
+    const failure = failureOf([...good, plan], unsafe, module, context);
     if (failure === null) good.push(plan);
     else dropped.set(plan, failure);
   }
@@ -143,34 +153,46 @@ function verifyPlans(planned: readonly SitePlan[], module: SourceModule, context
 }
 
 /** Gates 1 to 4 for some plans together; null where they pass. */
-function failureOf(plans: readonly SitePlan[], module: SourceModule, context: FileContext): string | null {
+function failureOf(
+  plans: readonly SitePlan[],
+  unsafe: readonly Site[],
+  module: SourceModule,
+  context: FileContext,
+): string | null {
   const { logger } = context.options;
   const allowed = logger === undefined ? [] : [/^[\w$]+/.exec(logger)?.[0] ?? ""];
   const verified = verifyEdits(module, combineEdits(plans.map(({ plan }) => plan)), allowed);
   if ("failure" in verified) return verified.failure;
-  return secondRun(plans, verified.module, context);
+  return secondRun(plans, unsafe, verified.module, context);
 }
 
-/** Gate 3: on the new text the findings are gone, and there is nothing to add to what was inserted. */
-function secondRun(plans: readonly SitePlan[], after: SourceModule, context: FileContext): string | null {
+/** Gate 3: on the new text the mended findings are gone, and what was inserted gives no new one. */
+function secondRun(
+  plans: readonly SitePlan[],
+  unsafe: readonly Site[],
+  after: SourceModule,
+  context: FileContext,
+): string | null {
   const modules = context.modules.withOverlays([after]);
-  const again = new Detector(modules, context.canReach)
+  const found = new Detector(modules, context.canReach)
     .sites(after)
     .filter((site) => wants(context.options, site) && isFinding(site) && site.fate.ending !== "caller");
-  const mended = new Map<string, number>();
-  for (const site of plans.flatMap(({ sites }) => sites))
-    mended.set(likeness(site), (mended.get(likeness(site)) ?? 0) + 1);
-  const before = new Map<string, number>();
-  const own = plans[0]?.sites[0]?.module;
-  for (const site of own
-    ? context.detector.sites(own).filter((s) => isFinding(s) && s.fate.ending !== "caller")
-    : [])
-    before.set(likeness(site), (before.get(likeness(site)) ?? 0) + 1);
-  for (const [key, count] of mended) {
-    const left = again.filter((site) => likeness(site) === key).length;
-    if (left > (before.get(key) ?? 0) - count) return "a second run still finds it";
+  const again = countOf(found);
+  const before = countOf(unsafe);
+  const plannedSites = plans.flatMap(({ sites }) => sites);
+  for (const [key, count] of countOf(plannedSites)) {
+    if ((again.get(key) ?? 0) > (before.get(key) ?? 0) - count) return "a second run still finds it";
   }
-  return null;
+  // With `--since` and `--staged` only some of the file's findings are known here: others are no news.
+  const isNew =
+    [...again.keys()].some((key) => !before.has(key)) && found.length > unsafe.length - plannedSites.length;
+  return isNew && context.options.selects === undefined ? "a second run finds something new" : null;
+}
+
+function countOf(sites: readonly Site[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const site of sites) counts.set(likeness(site), (counts.get(likeness(site)) ?? 0) + 1);
+  return counts;
 }
 
 function fixOf(site: Site, planned: readonly SitePlan[], dropped: ReadonlyMap<SitePlan, string>): FixInfo {

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { isCall, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import { encloses, isCall, isFunction, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import type { Binding } from "../syntax/scope.ts";
 import { lineOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -97,7 +97,7 @@ function alongPattern(
       );
     case "ObjectPattern":
       for (const property of pattern.properties) {
-        if (!contains(property, identifier)) continue;
+        if (!encloses(property, identifier)) continue;
         if (property.type === "RestElement") return property.argument === identifier ? source : NOTHING;
         const name = keyName(property);
         return name === null
@@ -106,17 +106,13 @@ function alongPattern(
       }
       return NOTHING;
     case "ArrayPattern": {
-      const element = pattern.elements.find((e) => e && contains(e, identifier));
+      const element = pattern.elements.find((e) => e && encloses(e, identifier));
       const items = union(...source.map((v) => (v.kind === "array" ? v.of : NOTHING)));
       return element ? alongPattern(tracer, element, identifier, items, module) : NOTHING;
     }
     default:
       return NOTHING;
   }
-}
-
-function contains(node: Node, inner: Node): boolean {
-  return (node.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (node.end ?? 0);
 }
 
 function written(tracer: Evaluator, binding: Binding, module: SourceModule): readonly Value[] {
@@ -138,7 +134,7 @@ function alongAssignment(
   source: readonly Value[],
   module: SourceModule,
 ): readonly Value[] {
-  const target = binding.references.find((reference) => contains(write.left, reference));
+  const target = binding.references.find((reference) => encloses(write.left, reference));
   return target ? alongPattern(tracer, write.left, target, source, module) : NOTHING;
 }
 
@@ -148,7 +144,7 @@ function parameter(
   fn: FunctionNode,
   module: SourceModule,
 ): readonly Value[] {
-  const index = fn.params.findIndex((param) => contains(param, binding.identifier));
+  const index = fn.params.findIndex((param) => encloses(param, binding.identifier));
   const param = fn.params[index];
   if (!param) return NOTHING;
   const pattern = param.type === "TSParameterProperty" ? param.parameter : param;

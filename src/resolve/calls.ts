@@ -234,7 +234,9 @@ function chained(
       values.map((v) => (v.kind === "function" ? tracer.returnsOf(v) : NOTHING)),
     ),
   );
-  const handles = name === "catch" || node.arguments.length > 1;
+  // A handler that logs and throws on hands the failure to the caller all the same.
+  const handler = name === "catch" ? node.arguments[0] : node.arguments[1];
+  const handles = handler !== undefined && !throws(handler as Node);
   const failing = handles ? NOTHING : source.filter((v) => v.kind === "sdk-call");
   const kept = name === "catch" ? source.filter((v) => v.kind === "promise") : NOTHING;
   return union(
@@ -243,6 +245,16 @@ function chained(
     results.filter((v) => v.kind === "sdk-call"),
     kept,
   );
+}
+
+/** Whether a handler written in place throws. */
+function throws(handler: Node): boolean {
+  let found = false;
+  const look = (inner: Node) => {
+    if (inner.type === "ThrowStatement") found = true;
+  };
+  if (isFunction(handler)) walk(handler.body, look, isFunction);
+  return found;
 }
 
 /** `singleton("pusher", () => new Pusher())`: where nothing else is known, a helper gives back what its function gives. */

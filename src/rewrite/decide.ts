@@ -1,18 +1,10 @@
 import type * as t from "@babel/types";
 import type { Site } from "../detect/sites.ts";
-import { isFunction, unwrap, type Node } from "../syntax/node.ts";
+import { encloses, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tail } from "./catchLines.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
-import {
-  answersLater,
-  exitsLater,
-  inside,
-  isCalledLater,
-  isReturned,
-  promiseOf,
-  returnsValue,
-} from "./promiseOf.ts";
+import { answersLater, exitsLater, isCalledLater, isReturned, promiseOf, returnsValue } from "./promiseOf.ts";
 import { styleOf, usesOwnFunction } from "./style.ts";
 import {
   catches,
@@ -151,7 +143,7 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
     );
   const argument = "argument" in at ? (at.argument as Node) : at;
   // A stored promise gets its handler where it is awaited.
-  const awaited = inside(argument, site.call) || fate.carrier ? promiseOf(site) : unwrap(argument);
+  const awaited = encloses(argument, site.call) || fate.carrier ? promiseOf(site) : unwrap(argument);
   const statement = statementOf(at, module);
   const isOnward = fate.boundary?.kind === "onward";
   const chained = () =>
@@ -166,7 +158,7 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
     if (
       arrow?.type === "ArrowFunctionExpression" &&
       arrow.body.type !== "BlockStatement" &&
-      inside(arrow.body, at)
+      encloses(arrow.body, at)
     )
       return intent(
         site,
@@ -177,7 +169,7 @@ function aroundAwait(site: Site, at: Node, choices: Choices): Intent {
     return isOnward ? chained() : declined(site, "it stands where no statement can be wrapped");
   }
   const open = tryAround(statement, module, (s) => !s.handler);
-  if (open && inside(open.block, statement))
+  if (open && encloses(open.block, statement))
     return intent(
       site,
       { kind: "add-catch", statement: open, awaits: [] },

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { findContract, findFunction } from "../contracts/index.ts";
 import type { Site } from "../detect/sites.ts";
 import { calleeText } from "../resolve/members.ts";
-import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
+import { encloses, isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { ErrorCheck, Handling } from "./catchLines.ts";
 import type { Intent } from "./intent.ts";
@@ -94,14 +94,10 @@ function usedNames({ form, handler }: Intent, module: SourceModule): ReadonlySet
   for (const node of moved) {
     walk(node, (inner) => {
       const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
-      if (binding && !moved.some((m) => inside(m, binding.identifier))) taken.add(binding.name);
+      if (binding && !moved.some((m) => encloses(m, binding.identifier))) taken.add(binding.name);
     });
   }
   return taken;
-}
-
-function inside(outer: Node, inner: Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
 /** Whether the `try` holds calls that are none of ours. */

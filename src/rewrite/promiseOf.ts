@@ -1,11 +1,12 @@
+import { isArrayMethod } from "../detect/passedFunctions.ts";
 import type { Site } from "../detect/sites.ts";
 import {
+  encloses,
   isCall,
   isFunction,
   isMember,
   isTypeWrapper,
   memberName,
-  unwrap,
   type Node,
 } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
@@ -24,13 +25,8 @@ export function promiseOf({ call, fate, module }: Site): Node {
   if (!carrier) return promiseAround(call, module, fate.at);
   const around = promiseAround(carrier, module, fate.at);
   // `items.map(() => call)` with no `Promise.all` behind it is an array.
-  const isArray = around === carrier && isArrayCall(carrier);
+  const isArray = around === carrier && isArrayMethod(carrier);
   return isArray ? promiseAround(call, module, functionAround(module, call) ?? fate.at) : around;
-}
-
-function isArrayCall(call: Node): boolean {
-  const callee = isCall(call) ? unwrap(call.callee as Node) : null;
-  return callee !== null && isMember(callee) && /^(map|flatMap|from|reduce)$/.test(memberName(callee) ?? "");
 }
 
 /** `const cors = init(…)`, later `cors(req, res)`. */
@@ -53,10 +49,11 @@ export function answersLater(promise: Node, module: SourceModule): Node | null {
   if (parameter?.type !== "Identifier" || (!isExecutor && !/^_?(res|response)$/.test(parameter.name)))
     return null;
   const binding = bindingOf(module, parameter);
-  const isInside = binding?.references.some((r) => promise.arguments.some((a) => inside(a, r))) ?? false;
+  const isInside = binding?.references.some((r) => promise.arguments.some((a) => encloses(a, r))) ?? false;
   return isInside ? fn : null;
 }
 
+/** Whether the function goes on to end the process behind a statement: a shutdown. */
 export function exitsLater(statement: Node, module: SourceModule): boolean {
   const fn = functionAround(module, statement);
   return fn !== null && /\bprocess\.exit\(/.test(module.text.slice(statement.end ?? 0, fn.end ?? 0));
@@ -70,8 +67,4 @@ export function isReturned(at: Node, module: SourceModule): boolean {
     place?.parent.type === "ReturnStatement" ||
     (place?.parent.type === "ArrowFunctionExpression" && place.key === "body")
   );
-}
-
-export function inside(outer: Node, inner: Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }

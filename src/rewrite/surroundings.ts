@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import {
+  encloses,
   isCall,
   isFunction,
   isMember,
@@ -154,7 +155,7 @@ export function hasOtherCalls(
 /** `.then`, `.map` and the like behind one of the calls, or `Promise.all` around it. */
 function isPromiseMethod(call: t.CallExpression | t.OptionalCallExpression, own: readonly Node[]): boolean {
   const callee = unwrap(call.callee as Node);
-  if (!isMember(callee) || !own.some((o) => contains(call, o))) return false;
+  if (!isMember(callee) || !own.some((o) => encloses(call, o))) return false;
   return /^(then|catch|finally|all|race|any|allSettled|map|flatMap)$/.test(memberName(callee) ?? "");
 }
 
@@ -192,10 +193,6 @@ function isOnResult(call: t.CallExpression | t.OptionalCallExpression, names: Re
   if (!isMember(callee)) return false;
   const object = unwrap(callee.object);
   return object.type === "Identifier" && names.has(object.name);
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
 /** The outermost promise that is made of a call in place: its chain of `then` and `finally`, its `Promise.all`. */

@@ -131,3 +131,8 @@ export function startOf(node: { start?: number | null | undefined }): number {
 export function endOf(node: { end?: number | null | undefined }): number {
   return node.end ?? 0;
 }
+
+/** Whether the text of a node holds that of another, or is the same. */
+export function encloses(outer: Node, inner: Node): boolean {
+  return startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);
+}

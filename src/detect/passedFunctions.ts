@@ -1,6 +1,7 @@
 import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 
+/** Array methods that collect what a callback returns. */
 export const COLLECTING = /^(map|flatMap|reduce|from)$/;
 
 /** Whether a function can be reached by a name besides the place where it stands. */
@@ -14,6 +15,10 @@ export function hasName(fn: FunctionNode, module: SourceModule): boolean {
   );
 }
 
+/** Calls that keep the process alive for a promise, and tell nobody when it fails. */
+export const KEEPERS = /^(waitUntil|after|unstable_after)$/;
+
+/** `items.map(…)` and its like: the call gives an array, not a promise. */
 export function isArrayMethod(call: Node): boolean {
   const callee = isCall(call) ? unwrap(call.callee as Node) : null;
   return callee !== null && isMember(callee) && COLLECTING.test(memberName(callee) ?? "");
