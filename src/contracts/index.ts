@@ -1,8 +1,9 @@
 import type { Contract, ContractFunction, Rule } from "../model/contract.ts";
 import { pusher } from "./pusher.ts";
+import { superagent } from "./superagent.ts";
 
 /** Every package that sadpath knows, in the order of the documentation. */
-export const contracts: readonly Contract[] = [pusher];
+export const contracts: readonly Contract[] = [pusher, superagent];
 
 const byName = new Map(contracts.map((contract) => [contract.name, contract]));
 const byPackage = new Map(contracts.map((contract) => [contract.package, contract]));

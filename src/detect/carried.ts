@@ -1,6 +1,7 @@
 import { isCall, isMember, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
 import { bindingOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "../resolve/evaluator.ts";
+import { requestCall } from "../resolve/requests.ts";
 import type { SdkCallValue, Value } from "../resolve/value.ts";
 import { importSpecifier } from "./access.ts";
 import type { Fate } from "./fate.ts";
@@ -57,6 +58,8 @@ export function sdkCallsOf(tracer: Evaluator, call: Node, module: SourceModule):
           trace: callee.trace,
         },
       ];
+    const request = requestCall(tracer, callee, call);
+    if (request) return [request];
     return callee.kind === "function" ? tracer.returnsOf(callee).filter((v) => v.kind === "sdk-call") : [];
   });
 }

@@ -21,18 +21,19 @@ const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0
 
 /** Whether a site is a finding at all: a handler at the call itself makes it a call site only. */
 export function isFinding(site: Site): boolean {
-  return site.fate.ending !== "contained";
+  return site.fate.ending !== "contained" || site.lack !== undefined;
 }
 
 /** The rule that a site breaks, `<contract>/<postcondition id>`. */
 export function ruleOf(site: Site): string {
-  return `${site.contract}/${findFunction(site.contract, site.name)?.rule ?? "unknown"}`;
+  return `${site.contract}/${site.rule ?? findFunction(site.contract, site.name)?.rule ?? "unknown"}`;
 }
 
 /** How grave a site is: where its failure ends, but never above what the contract says. */
 function severityOf(site: Site): Severity {
-  const byEnding = SEVERITY[site.fate.ending];
   const ceiling = findRule(ruleOf(site))?.severity ?? "error";
+  if (site.lack) return ceiling;
+  const byEnding = site.fate.isPartial === true ? "warning" : SEVERITY[site.fate.ending];
   return RANK[byEnding] > RANK[ceiling] ? ceiling : byEnding;
 }
 

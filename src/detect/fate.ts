@@ -4,6 +4,7 @@ import type { Step } from "../resolve/value.ts";
 import type { FunctionNode, Node } from "../syntax/node.ts";
 import type { Binding } from "../syntax/scope.ts";
 import { lineOf, type SourceModule } from "../syntax/sourceModule.ts";
+import type { EndCallback } from "./endCallbacks.ts";
 import type { HandlerKind } from "./handlers.ts";
 
 /** How the function that a failure leaves stands to it: lost with it, an Express 4 handler, or somebody's business further on. */
@@ -38,6 +39,26 @@ export interface Fate {
   readonly isPassed?: boolean;
   /** The failure only goes round: the function that it leaves is called by itself. */
   readonly isCycle?: boolean;
+  /** A request that nothing sends. */
+  readonly isUnsent?: boolean;
+  /** A request that is sent by its callback and as a promise as well. */
+  readonly isSentTwice?: boolean;
+  /** A request sent with a callback. */
+  readonly callback?: EndCallback;
+  /** A request that is streamed: the call that pipes it. */
+  readonly pipe?: Node;
+  /** For an awaited pipe: a `catch` around it sees what is thrown there. */
+  readonly isCaught?: boolean;
+  /** A stream is piped into the request: its failure is an event there. */
+  readonly isUpload?: boolean;
+  /** A pipe that somebody listens to, though not to all of it. */
+  readonly isPartial?: boolean;
+  /** It is piped, and awaited or chained too. */
+  readonly isMixed?: boolean;
+  /** What becomes of its promise then. */
+  readonly promise?: Fate;
+  /** The question asked itself: this answer says nothing. */
+  readonly isAgain?: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -66,6 +87,10 @@ export interface FateFinder {
   readonly tracer: Evaluator;
   /** What becomes of the failure of a promise-valued expression. */
   of(node: Node, module: SourceModule): Fate;
+  /** What becomes of an error thrown at a node. */
+  thrown(node: Node, module: SourceModule): Fate;
+  /** What becomes of a failure that leaves a function at a node. */
+  leaves(fn: FunctionNode | null, at: Node, module: SourceModule): Fate;
   /** What becomes of the promise (or array of promises) that a variable holds. */
   binding(binding: Binding, node: Node, module: SourceModule): Fate;
 }

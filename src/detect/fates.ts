@@ -17,6 +17,7 @@ import { Boundaries } from "./boundaries.ts";
 import { as, byHandler, graver, lost, settled, type Fate, type FateFinder } from "./fate.ts";
 import { kindOfCatch, kindOfHandler, throwsOn } from "./handlers.ts";
 import { KEEPERS } from "./passedFunctions.ts";
+import { combineSent, ofRequestMethod, ofStreamCall, requestAt, sentAtOnce, unsent } from "./requestFates.ts";
 import {
   escapes,
   here,
@@ -24,6 +25,7 @@ import {
   isBareMention,
   isCollected,
   isExported,
+  isRequestMention,
   isSmall,
   isUnclear,
   resolvedBy,
@@ -44,7 +46,8 @@ export class Fates implements FateFinder {
 
   /** What becomes of the failure of a promise-valued expression. */
   of(node: Node, module: SourceModule): Fate {
-    if (this.#active.has(node)) return settled("contained", "handled", "stored", node, module);
+    if (this.#active.has(node))
+      return { ...settled("contained", "handled", "stored", node, module), isAgain: true };
     this.#active.add(node);
     try {
       return this.#of(node, module);
@@ -58,13 +61,15 @@ export class Fates implements FateFinder {
     if (!place) return lost("floating", node, module);
     const { parent, key } = place;
     if (isTypeWrapper(parent)) return this.of(parent, module);
+    const atOnce = sentAtOnce(this, node, module);
+    if (atOnce) return atOnce;
     switch (parent.type) {
       case "AwaitExpression":
       case "YieldExpression":
         return here("awaited", this.thrown(parent, module));
       case "ExpressionStatement":
       case "UnaryExpression":
-        return lost("floating", node, module);
+        return requestAt(this, node, module) ? unsent(node, module) : lost("floating", node, module);
       case "ReturnStatement":
         return this.#returned(node, functionAround(module, node), module);
       case "ArrowFunctionExpression":
@@ -137,7 +142,10 @@ export class Fates implements FateFinder {
   protected passedOn(_call: Node, _module: SourceModule): void {}
 
   #returned(node: Node, fn: FunctionNode | null, module: SourceModule): Fate {
-    return here("returned", this.leaves(fn, node, module));
+    const fate = here("returned", this.leaves(fn, node, module));
+    // What is returned to nobody is not even sent; an async function's own promise sends it.
+    const isDropped = fate.boundary?.kind === "lost" || fate.boundary?.kind === "express";
+    return isDropped && fn?.async !== true && requestAt(this, node, module) ? unsent(node, module) : fate;
   }
 
   /** What becomes of a failure that leaves a function through its promise, at the node `at`. */
@@ -173,14 +181,22 @@ export class Fates implements FateFinder {
   /** What becomes of the promise (or array of promises) that a variable holds: the best that any of its uses does with it. */
   binding(binding: Binding, node: Node, module: SourceModule): Fate {
     let best: Fate | null = null;
+    const isRequest = requestAt(this, binding.identifier, module) !== null;
+    const ofRequest: Fate[] = [];
     for (const reference of binding.references) {
       const place = placeOf(module, reference);
       if (place?.parent.type === "AssignmentExpression" && place.key === "left") continue;
+      if (isRequest && (isRequestMention(reference, module) || holdsPromise(reference, module))) {
+        ofRequest.push(this.of(reference, module));
+        continue;
+      }
       if (!holdsPromise(reference, module)) continue;
       const fate = this.of(reference, module);
       if (fate.here === "lost" && isBareMention(reference, module)) continue;
       if (!best || graver(fate, best) === best) best = fate;
     }
+    const sent = combineSent(ofRequest);
+    if (sent) return sent;
     if (best) return best;
     if (binding.references.some((reference) => isUnclear(reference, module))) return escapes(node, module);
     return isExported(binding, module)
@@ -246,6 +262,8 @@ export class Fates implements FateFinder {
     const call = placeOf(module, parent);
     const called = call && isCall(call.parent) && call.key === "callee" ? call.parent : null;
     if (!called || name === null) return lost("floating", node, module);
+    const ofRequest = ofRequestMethod(this, node, module);
+    if (ofRequest) return ofRequest;
     const handler =
       name === "catch" ? called.arguments[0] : name === "then" ? called.arguments[1] : undefined;
     if (name === "catch" || name === "then") {
@@ -275,6 +293,8 @@ export class Fates implements FateFinder {
   ): Fate {
     const callee = unwrap(call.callee as Node);
     const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
+    const streamed = requestAt(this, node, module) ? ofStreamCall(call, node, method, index, module) : null;
+    if (streamed) return streamed;
     if (
       isMember(callee) &&
       callee.object.type === "Identifier" &&

@@ -52,7 +52,7 @@ function kindOfBody(
 }
 
 /** `return;`, `continue;`, `return null;`, `;`: leaves without a word about the failure. */
-function isIdle(statement: t.Statement): boolean {
+export function isIdle(statement: t.Statement): boolean {
   if (
     statement.type === "EmptyStatement" ||
     statement.type === "ContinueStatement" ||

@@ -75,6 +75,12 @@ export function isBareMention(reference: Node, module: SourceModule): boolean {
   return parentOf(module, reference)?.type !== "ExpressionStatement";
 }
 
+/** `request.set(…)`: any method called on it. */
+export function isRequestMention(reference: Node, module: SourceModule): boolean {
+  const place = placeOf(module, reference);
+  return place !== undefined && isMember(place.parent) && place.key === "object";
+}
+
 /** Not a use as `x.length`, `!x`, `x === y`, nor the receiver of `push`. */
 export function holdsPromise(reference: Node, module: SourceModule): boolean {
   const place = placeOf(module, reference);

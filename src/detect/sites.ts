@@ -12,6 +12,9 @@ import { placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { Tracer } from "../resolve/tracer.ts";
 import type { Modules } from "../resolve/modules.ts";
 import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
+import { lackingSites, pipeSite } from "./requestSites.ts";
+import { responsePipes } from "./responsePipes.ts";
+import type { Distinction } from "../model/contract.ts";
 import { carriedBy, sdkCallsOf } from "./carried.ts";
 import type { Fate } from "./fate.ts";
 import { Fates } from "./fates.ts";
@@ -26,6 +29,12 @@ export interface Site {
   readonly fate: Fate;
   readonly value: SdkCallValue;
   readonly module: SourceModule;
+  /** The rule it breaks, where that is not its function's, without the contract's name. */
+  readonly rule?: string;
+  /** What its handler should tell and does not. */
+  readonly lack?: Distinction;
+  /** For a pipe: the call that makes the request, where it is seen. */
+  readonly request?: Node;
   /** The calls in this file that lose the promise of this call's function, where those are all its calls: a handler there is enough. */
   readonly losers?: readonly Node[];
 }
@@ -64,10 +73,18 @@ export class Detector {
         value,
         module,
       };
-      if (isOwnBusiness(site) || !this.#isSeenByCallers(site)) found.push(site);
+      if (fate.pipe && fate.module === module) {
+        found.push(pipeSite(site, fate.pipe));
+        if (fate.promise) found.push({ ...site, fate: fate.promise });
+      } else if (isOwnBusiness(site) || !this.#isSeenByCallers(site)) found.push(site, ...lackingSites(site));
     });
-    const lost = new Set<Node>(found.filter((site) => site.via === "opaque").map((site) => site.call));
-    return found
+    found.push(...responsePipes(this.fates, module));
+    const unique = found.filter(
+      (site, index) =>
+        found.findIndex((other) => other.call === site.call && other.lack === site.lack) === index,
+    );
+    const lost = new Set<Node>(unique.filter((site) => site.via === "opaque").map((site) => site.call));
+    return unique
       .map((site) => this.#withLosers(site, lost))
       .toSorted((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
   }

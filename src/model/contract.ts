@@ -73,6 +73,46 @@ export interface Role {
   readonly methods?: Readonly<Record<string, string>>;
   /** True where the contract's functions are methods of this role. */
   readonly hasFunctions?: boolean;
+  /** Stands before the names of the contract's functions where they are methods of this role: `agent.` for `agent.get`. */
+  readonly prefix?: string;
+  /** Any other method gives it again: `superagent.agent().set("Cookie", cookie)`. */
+  readonly chains?: boolean;
+  /** It is called itself to make a request: `superagent("POST", url)`, `superagent(url)`. */
+  readonly isRequestCall?: boolean;
+}
+
+/** A package whose functions give a request that is only sent when somebody waits for it, or pipes it. */
+export interface RequestModel {
+  /** The role of what the request resolves to. */
+  readonly response: string;
+  /** The method that sends it and takes a callback `(error, response)`. */
+  readonly callback: string;
+  /** The method, of the request and by mistake of the response, that streams the body. */
+  readonly pipe: string;
+  readonly pipeRule: string;
+  readonly responsePipeRule: string;
+}
+
+/** What a handler of a request has to tell from other failures, and when. */
+export interface Distinction {
+  /** The rule, without the contract's name, that a handler breaks which does not tell. */
+  readonly rule: string;
+  /** Methods in the request's chain that make the failure possible; empty where the function alone does. */
+  readonly methods: readonly string[];
+  /** Functions that it holds for. */
+  readonly functions: RegExp;
+  /** What in a handler's text shows that it tells. */
+  readonly evidence: RegExp;
+  /** The test in the emitted handler, on the fields of the error. */
+  readonly test: string;
+  /** The fields of the error that test and log need. */
+  readonly fields: readonly string[];
+  /** Fields that a handler does not read but to tell. */
+  readonly tellingFields: readonly string[];
+  /** What the log line says instead of "<call> failed". */
+  readonly message: string;
+  /** Ends "its handler does not tell …". */
+  readonly what: string;
 }
 
 /** How an error of the SDK is told from others. */
@@ -95,7 +135,10 @@ export interface Contract {
   /** Types that the package exports, by exported name, and the role of a value so annotated. */
   readonly types: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, Role>>;
-  readonly errorClass: ErrorClass;
+  /** Absent where errors of the SDK are told by their fields alone. */
+  readonly errorClass?: ErrorClass;
+  readonly requests?: RequestModel;
+  readonly distinctions?: readonly Distinction[];
   /** What the type checker is told of the package: `declare module "…"`, its classes without their details. */
   readonly declarations: string;
   readonly functions: readonly ContractFunction[];

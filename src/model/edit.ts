@@ -14,6 +14,8 @@ export interface EditPlan {
   readonly shared?: readonly Edit[];
   /** Lines that the edits indent: what other plans insert there is indented along. */
   readonly shifted?: { readonly start: number; readonly end: number; readonly by: string };
+  /** Statements that are written anew, their expressions kept; elsewhere the edits only insert. */
+  readonly replaced?: readonly { readonly start: number; readonly end: number }[];
   readonly safety: Safety;
   /** For example "wrap in try/catch". */
   readonly title: string;

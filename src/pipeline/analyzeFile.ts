@@ -20,6 +20,8 @@ export interface FileContext {
   /** Whether a file could hold a value of a contract at all. */
   readonly canReach: (file: string) => boolean;
   readonly relative: (file: string) => string;
+  /** Whether a file's project declares a version of a contract's package that the contract does not speak of. */
+  readonly isOutside: (file: string, contract: string) => boolean;
 }
 
 /** One file's findings and the plans that passed the gates; `problems` are the rewrites that did not. */
@@ -34,7 +36,7 @@ export interface Analysis {
 export function analyzeFile(module: SourceModule, context: FileContext): Analysis {
   const { options, relative } = context;
   const all = context.detector.sites(module);
-  const sites = all.filter((site) => wants(options, site));
+  const sites = all.filter((site) => wants(options, site) && !context.isOutside(module.file, site.contract));
   const identities = identify(sites, relative);
   const unsafe = sites.filter((site) => isFinding(site) && isSelected(options, site, relative));
   const { suppressed, unused } = suppressSites(unsafe, module, activeRules(options));
@@ -161,7 +163,12 @@ function failureOf(
 ): string | null {
   const { logger } = context.options;
   const allowed = logger === undefined ? [] : [/^[\w$]+/.exec(logger)?.[0] ?? ""];
-  const verified = verifyEdits(module, combineEdits(plans.map(({ plan }) => plan)), allowed);
+  const verified = verifyEdits(
+    module,
+    combineEdits(plans.map(({ plan }) => plan)),
+    allowed,
+    plans.flatMap(({ plan }) => plan.replaced ?? []),
+  );
   if ("failure" in verified) return verified.failure;
   return secondRun(plans, unsafe, verified.module, context);
 }

@@ -51,6 +51,7 @@ export async function analyzeTree(
     options,
     canReach,
     relative,
+    isOutside: (file, contract) => outsideOf(file, project, [contract]) !== null,
   };
   const analyzing = performance.now();
   const files: FileOutcome[] = [];
@@ -117,7 +118,10 @@ function analyze(
 
 /** Why a file's project uses no version that any of the contracts speaks of; null where one does. */
 function outsideOf(file: string, project: Project, names: readonly string[]): string | null {
-  const verdicts = names.map((name) => {
+  const declared = names.filter(
+    (name) => project.declaredRange(file, findContract(name)?.package ?? "") !== null,
+  );
+  const verdicts = declared.map((name) => {
     const contract = findContract(name);
     const range = contract ? project.declaredRange(file, contract.package) : null;
     if (!contract || versionVerdict(range, contract.versions) !== "outside") return null;

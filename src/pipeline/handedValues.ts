@@ -3,7 +3,10 @@ import type { Modules } from "../resolve/modules.ts";
 
 /** Names that only a contract's functions have; `get` and `post` are everybody's. */
 const TELLING = new RegExp(
-  `\\.\\s*(?:${contracts.flatMap((contract) => contract.functions.map((fn) => fn.name).filter((name) => name.length > 4)).join("|")})\\s*\\(`,
+  `\\.\\s*(?:${contracts
+    .filter((contract) => !contract.requests)
+    .flatMap((contract) => contract.functions.map((fn) => fn.name).filter((name) => name.length > 4))
+    .join("|")})\\s*\\(`,
 );
 
 /**

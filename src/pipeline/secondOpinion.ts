@@ -11,6 +11,12 @@ export type Hints = ReadonlyMap<Node, readonly Value[]>;
 
 const NONE: Hints = new Map();
 const FUNCTIONS = new Set(contracts.flatMap((contract) => contract.functions.map((fn) => fn.name)));
+/** Names that nearly everything else has too: for them the receiver's own text has to speak of the package. */
+const COMMON = new Set(
+  contracts
+    .filter((contract) => contract.requests)
+    .flatMap((contract) => contract.functions.map((fn) => fn.name)),
+);
 
 interface Question {
   readonly node: Node;
@@ -72,9 +78,9 @@ function questionsOf(file: string, modules: Modules, tracer: Tracer): readonly Q
   return found;
 }
 
-/** `get` and `post` are everybody's: for them the receiver's own text has to speak of the package. */
+/** `get` and `delete` are everybody's. */
 function isTelling(name: string, receiver: Node, module: SourceModule): boolean {
-  if (name.length > 4) return true;
+  if (name.length > 4 && !COMMON.has(name)) return true;
   const text = module.text.slice(receiver.start ?? 0, receiver.end ?? 0).toLowerCase();
   return contracts.some((contract) => text.includes(contract.package));
 }

@@ -4,6 +4,7 @@ import type { Binding } from "../syntax/scope.ts";
 import { lineOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { keyName } from "../syntax/node.ts";
+import { unsentRequest } from "./requests.ts";
 import { awaited, union, withStep, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
@@ -170,13 +171,16 @@ function callbackArgument(
   module: SourceModule,
 ): readonly Value[] {
   const place = placeOf(module, fn);
-  if (!place || !isCall(place.parent) || place.key !== "arguments" || index !== 0) return NOTHING;
+  if (!place || !isCall(place.parent) || place.key !== "arguments" || index > 1) return NOTHING;
   const { callee } = place.parent;
   if (callee.type !== "MemberExpression" && callee.type !== "OptionalMemberExpression") return NOTHING;
   if (callee.property.type !== "Identifier") return NOTHING;
   const method = callee.property.name;
   const receiver = tracer.evaluate(callee.object, module);
-  if (method === "then" && place.index === 0) return awaited(receiver.filter((v) => v.kind === "promise"));
+  // `.end((err, res) => …)`.
+  if (index === 1) return unsentRequest(receiver)?.callback === method ? awaited(receiver) : NOTHING;
+  if (method === "then" && place.index === 0)
+    return awaited(receiver.filter((v) => v.kind === "promise" || v.kind === "sdk-call"));
   if (/^(forEach|map|flatMap|filter|some|every|find)$/.test(method))
     return union(...receiver.map((v) => (v.kind === "array" ? v.of : NOTHING)));
   return NOTHING;

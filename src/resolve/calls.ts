@@ -10,6 +10,7 @@ import {
 } from "../syntax/node.ts";
 import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { builtRequest, requestCall } from "./requests.ts";
 import { awaited, CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
@@ -30,6 +31,7 @@ export function valuesOfNew(
         const role = tracer.role(callee.contract, callee.role)?.constructs;
         return role === undefined ? NOTHING : created({ ...callee, role }, node, module);
       }
+      if (callee.kind === "role-method") return created({ ...callee, kind: "role" }, node, module);
       return callee.kind === "external" ? [{ ...callee, path: `new ${callee.path}()` }] : NOTHING;
     }),
   );
@@ -64,7 +66,7 @@ export function valuesOfCall(
     return first.type === "SpreadElement" || first.type === "ArgumentPlaceholder"
       ? NOTHING
       : tracer.evaluate(first, module);
-  const builtin = valuesOfBuiltin(tracer, node, module);
+  const builtin = builtRequest(tracer, node, module) ?? valuesOfBuiltin(tracer, node, module);
   if (builtin) return builtin;
   const callees = tracer.evaluate(node.callee as Node, module);
   const found = union(...callees.map((callee) => valuesOfOneCall(tracer, callee, node, module)));
@@ -157,6 +159,8 @@ function valuesOfOneCall(
     case "role-method":
       return created({ ...callee, kind: "role" }, node, module);
     case "role": {
+      const request = requestCall(tracer, callee, node);
+      if (request) return [request];
       const role = tracer.role(callee.contract, callee.role)?.returns;
       return role === undefined ? NOTHING : created({ ...callee, role }, node, module);
     }

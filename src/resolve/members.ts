@@ -31,8 +31,12 @@ function memberOfOne(tracer: Evaluator, object: Value, name: string): readonly V
       const made = role?.methods?.[name];
       if (made !== undefined)
         return [{ kind: "role-method", contract: object.contract, role: made, trace: object.trace }];
-      return role?.hasFunctions && findFunction(object.contract, name)
-        ? [{ kind: "sdk-method", contract: object.contract, name, trace: object.trace }]
+      if (!role?.hasFunctions) return NOTHING;
+      const own = `${role.prefix ?? ""}${name}`;
+      if (findFunction(object.contract, own))
+        return [{ kind: "sdk-method", contract: object.contract, name: own, trace: object.trace }];
+      return role.chains
+        ? [{ kind: "role-method", contract: object.contract, role: object.role, trace: object.trace }]
         : NOTHING;
     }
     case "instance":

@@ -20,6 +20,7 @@ import type { Evaluator } from "./evaluator.ts";
 import { exportsOf } from "./exports.ts";
 import { memberOf } from "./members.ts";
 import type { Modules } from "./modules.ts";
+import { computedMethod } from "./requests.ts";
 import { valuesOfType } from "./types.ts";
 import { awaited, union, withStep, type FunctionValue, type Value } from "./value.ts";
 
@@ -174,7 +175,8 @@ export class Tracer implements Evaluator {
   #member(node: t.MemberExpression | t.OptionalMemberExpression, module: SourceModule): readonly Value[] {
     const objects = this.evaluate(node.object, module);
     const name = memberName(node);
-    if (name === null) return union(...objects.map((o) => (o.kind === "array" ? o.of : NOTHING)));
+    if (name === null)
+      return union(...objects.map((o) => (o.kind === "array" ? o.of : computedMethod(this, o))));
     return memberOf(this, objects, name, node, module);
   }
 

@@ -1,14 +1,17 @@
-import type { StatusBranch } from "../model/contract.ts";
+import type { Distinction, StatusBranch } from "../model/contract.ts";
+import { fieldLines } from "./fieldLines.ts";
 import type { Logger } from "./logger.ts";
 import type { Style } from "./style.ts";
 
 /** How the handler tells an error of the SDK from others. */
 export type ErrorCheck =
   | { readonly form: "instanceof"; readonly className: string }
-  | { readonly form: "name"; readonly narrows: boolean };
+  | { readonly form: "name"; readonly narrows: boolean }
+  /** There is no class: status, code and message are read from whatever it is. */
+  | { readonly form: "fields" };
 
 /** What the handler does after it has logged. */
-export type Tail = "throw" | "nothing" | "return" | "next" | "return-next";
+export type Tail = "throw" | "nothing" | "return" | "next" | "return-next" | "hand-on";
 
 /** All that the lines of a handler depend on. */
 export interface Handling {
@@ -16,11 +19,15 @@ export interface Handling {
   readonly label: string;
   readonly logNote: string;
   readonly branches: readonly StatusBranch[];
+  /** Failures that the handler tells by the error's fields. */
+  readonly distinctions: readonly Distinction[];
   readonly check: ErrorCheck;
   /** The name of the SDK's error class, for the form without a binding. */
   readonly errorClass: string;
   readonly logger: Logger;
   readonly tail: Tail;
+  /** The function that gets the error, for the tail "hand-on". */
+  readonly handOn: string;
   readonly errorName: string;
   /** Other code stands in the same `try`: what is no error of the SDK is not ours to log. */
   readonly isShared: boolean;
@@ -34,13 +41,14 @@ export interface Handling {
 /** The lines of a handler's body, without indentation of their own. */
 export function catchLines(handling: Handling): readonly string[] {
   const { style, tail, errorName } = handling;
-  const lines = [...logLines(handling)];
+  const lines = handling.check.form === "fields" ? [...fieldLines(handling)] : [...logLines(handling)];
   const end = style.semicolon;
   if (handling.endsScript) lines.push(`process.exitCode = 1${end}`);
   if (tail === "throw") lines.push(`throw ${errorName}${end}`);
   if (tail === "return") lines.push(`return${end}`);
   if (tail === "next") lines.push(`next(${errorName})${end}`);
   if (tail === "return-next") lines.push(`return next(${errorName})${end}`);
+  if (tail === "hand-on") lines.push(`return ${handling.handOn}(${errorName})${end}`);
   return lines;
 }
 
@@ -94,6 +102,7 @@ function read({ check, errorName, errorClass, isUnknown, style }: Handling): Rea
       status: `${errorName}.status`,
       message: `${errorName}.message`,
     };
+  if (check.form === "fields") throw new Error("the form without a class has lines of its own");
   const isOfClass = `${errorName}.name === ${style.quote}${errorClass}${style.quote}`;
   const status = `${style.quote}status${style.quote}`;
   // Before TypeScript 4.9 only a cast tells the checker of the status.

@@ -3,8 +3,19 @@ import type { Site } from "../detect/sites.ts";
 import { encloses, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tail } from "./catchLines.ts";
+import { requestModel } from "../resolve/requests.ts";
+import type { Distinction } from "../model/contract.ts";
+import { decideCallback } from "./decideCallback.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
-import { answersLater, exitsLater, isCalledLater, isReturned, promiseOf, returnsValue } from "./promiseOf.ts";
+import {
+  answersLater,
+  exitsLater,
+  isCalledLater,
+  isReturned,
+  promiseOf,
+  returnsValue,
+  wholeCall,
+} from "./promiseOf.ts";
 import { styleOf, usesOwnFunction } from "./style.ts";
 import {
   catches,
@@ -31,6 +42,11 @@ const MAX_RANGE = 4;
 /** Chooses the form of the rewrite for one call site (semantics.md, section 3), or declines with a reason. */
 export function decide(site: Site, choices: Choices): Intent {
   const { fate, module } = site;
+  if (site.lack) return tellApart(site, site.lack);
+  if (requestModel(site.contract)) {
+    const own = decideRequest(site);
+    if (own) return own;
+  }
   if (fate.boundary?.kind === "mixed")
     return declined(
       site,
@@ -54,6 +70,39 @@ function intent(site: Site, form: Form, tail: Tail, title: string, review?: stri
   return review === undefined ? { ...base, safety: "safe" } : { ...base, safety: "review", reason: review };
 }
 
+/** A handler that treats all failures alike gets a branch. */
+function tellApart(site: Site, distinction: Distinction): Intent {
+  const handler = site.fate.handler && unwrap(site.fate.handler);
+  const why = "the existing handler gets one more branch";
+  if (!handler || site.fate.module !== site.module)
+    return declined(site, "its handler stands in another file");
+  const param =
+    handler.type === "CatchClause" ? handler.param : isFunction(handler) ? handler.params[0] : null;
+  if (param && param.type !== "Identifier") return declined(site, "its handler takes the error apart");
+  return {
+    ...intent(site, { kind: "tell", handler, distinction }, "nothing", `tell ${distinction.what}`, why),
+    safety: "review",
+  };
+}
+
+/** What only requests need, which are sent when somebody waits for them; null where they are like any promise. */
+function decideRequest(site: Site): Intent | null {
+  const { fate } = site;
+  if (fate.isUnsent)
+    return declined(
+      site,
+      "nothing sends it: a request needs `await`, `.then`, `.end` or `.pipe`, and a handler would start sending it",
+    );
+  if (fate.isSentTwice)
+    return declined(site, "it is sent twice, by its callback and as a promise: one has to go");
+  if (fate.isUpload)
+    return declined(site, "a stream is piped into it: its failure is an `error` event on the request");
+  if (fate.callback) return decideCallback(site, fate.callback);
+  if (fate.disposition === "passed" && fate.here === "lost" && !fate.carrier)
+    return declined(site, "it is handed to code that may send it, and a handler would send it here");
+  return null;
+}
+
 /** The promise is consumed by code of another file: the failure is handled where the call is. */
 function elsewhere(site: Site): Intent {
   const node = promiseOf(site);
@@ -72,7 +121,13 @@ function fillSilence(site: Site): Intent {
     return intent(site, { kind: "fill", handler }, "nothing", "log in the empty handler", why);
   if (handler) return declined(site, "the handler that swallows its failure stands in another file");
   // `allSettled` whose result nobody reads: each promise logs for itself.
-  return intent(site, { kind: "chain", node: site.call }, "nothing", "log before allSettled drops it", why);
+  return intent(
+    site,
+    { kind: "chain", node: wholeCall(site) },
+    "nothing",
+    "log before allSettled drops it",
+    why,
+  );
 }
 
 function holdLost(site: Site): Intent {

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import semver from "semver";
 import { contractOfPackage, findContract } from "../contracts/index.ts";
-import type { Contract } from "../model/contract.ts";
+import type { ErrorClass } from "../model/contract.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Modules } from "../resolve/modules.ts";
 import type { Site } from "../detect/sites.ts";
@@ -34,10 +34,12 @@ export function chooseCheck(
 ): CheckChoice {
   const [first] = sites;
   const byName: CheckChoice = { check: { form: "name", narrows: narrowsByIn(module, modules) }, edits: [] };
-  if (wanted === "name" || !first) return byName;
+  if (!first) return byName;
   const contract = findContract(first.contract);
-  if (!contract) return byName;
-  const isTyped = wanted === "instanceof" || declaresErrorType(module, modules, contract);
+  const errorClass = contract?.errorClass;
+  if (!contract || !errorClass) return { check: { form: "fields" }, edits: [] };
+  if (wanted === "name") return byName;
+  const isTyped = wanted === "instanceof" || declaresErrorType(module, modules, contract.package, errorClass);
   if (styleOf(module).isTypeScript && !isTyped) return byName;
   const own = classBinding(module, modules, contract.package);
   const className = own && classExpression(own, module);
@@ -47,12 +49,12 @@ export function chooseCheck(
     const upgrade = upgradeImport(own, module);
     return upgrade
       ? {
-          check: { form: "instanceof", className: `${className}.${contract.errorClass.member}` },
+          check: { form: "instanceof", className: `${className}.${errorClass.member}` },
           edits: upgrade,
         }
       : byName;
   }
-  return importLikeInstance(sites, module, modules, contract) ?? byName;
+  return importLikeInstance(sites, module, modules, contract.package, errorClass) ?? byName;
 }
 
 /** False only where an older TypeScript is declared. */
@@ -63,11 +65,16 @@ function narrowsByIn(module: SourceModule, modules: Modules): boolean {
 }
 
 /** Every version that the declared range allows has the type. Not declared: not proved. */
-function declaresErrorType(module: SourceModule, modules: Modules, contract: Contract): boolean {
-  const range = modules.graph.manifestOf(module.file)?.dependencies[contract.package];
+function declaresErrorType(
+  module: SourceModule,
+  modules: Modules,
+  packageName: string,
+  errorClass: ErrorClass,
+): boolean {
+  const range = modules.graph.manifestOf(module.file)?.dependencies[packageName];
   if (range === undefined || semver.validRange(range) === null) return false;
   const lowest = semver.minVersion(range);
-  return lowest !== null && semver.gte(lowest, contract.errorClass.typedSince);
+  return lowest !== null && semver.gte(lowest, errorClass.typedSince);
 }
 
 /** The name in this file that holds the SDK's class, imported or required at its top. */
@@ -151,9 +158,9 @@ function importLikeInstance(
   sites: readonly Site[],
   module: SourceModule,
   modules: Modules,
-  contract: Contract,
+  packageName: string,
+  errorClass: ErrorClass,
 ): CheckChoice | null {
-  const packageName = contract.package;
   const origin = sites[0]?.value.trace[0]?.file;
   const source = origin === undefined || origin === module.file ? null : modules.get(origin);
   if (!source || module.ast.program.directives.some((d) => d.value.value === "use client")) return null;
@@ -170,7 +177,7 @@ function importLikeInstance(
       : importEdit(line, module, modules, binding.declaration.type === "VariableDeclarator");
   return (
     edit && {
-      check: { form: "instanceof", className: `${expression}.${contract.errorClass.member}` },
+      check: { form: "instanceof", className: `${expression}.${errorClass.member}` },
       edits: [edit],
     }
   );

@@ -1,12 +1,15 @@
 import type * as t from "@babel/types";
 import { findContract, findFunction } from "../contracts/index.ts";
 import type { Site } from "../detect/sites.ts";
+import { distinctionsOf } from "../detect/distinctions.ts";
+import type { Distinction } from "../model/contract.ts";
 import { calleeText } from "../resolve/members.ts";
 import { encloses, isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { ErrorCheck, Handling } from "./catchLines.ts";
 import type { Intent } from "./intent.ts";
 import { loggerAt } from "./logger.ts";
+import { wholeCall } from "./promiseOf.ts";
 import { styleOf } from "./style.ts";
 import { hasOtherCalls, promiseAround } from "./surroundings.ts";
 
@@ -30,27 +33,44 @@ export function handlingOf(
     form.kind === "arrow" ||
     form.kind === "add-catch" ||
     (form.kind === "fill" && form.handler.type === "CatchClause");
+  // The parameter of `.end(callback)` is typed by the package, that of a catch clause by nobody.
+  const isTypedCallback = form.kind === "check" && !hasAnnotation(form.callback.fn?.params[0]);
   return {
     label: [...new Set(sites.map(labelOf))].join(" or "),
     logNote: notes.length === 1 ? (notes[0] ?? "") : "",
     branches: sites.every((site) => site.via === "direct") ? (only?.branches ?? []) : [],
     check,
-    errorClass: findContract(first.contract)?.errorClass.name ?? "Error",
+    distinctions: distinctionsOfSites(sites),
+    errorClass: findContract(first.contract)?.errorClass?.name ?? "Error",
     logger: loggerAt(first.call, module, loggerWanted),
     tail,
+    handOn: intent.handOn ?? "",
     errorName: errorNameFor(intent, module),
     isShared: isShared(intent, module),
     endsScript: endsScript(intent, module),
-    isUnknown: style.isTypeScript && (isCatch || !hasOwnParameter(intent)),
+    isUnknown: style.isTypeScript && !isTypedCallback && (isCatch || !hasOwnParameter(intent)),
     style,
   };
 }
 
+/** What a handler of these calls tells; only what all of them have in common is theirs to tell. */
+function distinctionsOfSites(sites: readonly Site[]): readonly Distinction[] {
+  const [first, ...rest] = sites.map((site) =>
+    site.via === "direct" ? distinctionsOf(site.contract, site.name, site.call, site.module) : [],
+  );
+  return (first ?? []).filter((distinction) => rest.every((others) => others.includes(distinction)));
+}
+
 /** What the log line calls the call: the SDK's own name for it, or the project's function. */
-function labelOf(site: Site): string {
+export function labelOf(site: Site): string {
+  if (site.via === "direct" && site.name.includes(".")) return site.name;
   return site.via === "direct"
     ? `${site.contract}.${site.name}`
     : calleeText(site.call, site.module).replace(/^this\./, "");
+}
+
+function hasAnnotation(param: Node | undefined): boolean {
+  return param !== undefined && "typeAnnotation" in param && param.typeAnnotation != null;
 }
 
 /** The handler that is filled has a parameter already, whose type is what it is. */
@@ -61,6 +81,17 @@ function hasOwnParameter({ form }: Intent): boolean {
 /** The file's usual name for an error, unless the code that moves uses that name for something else. */
 function errorNameFor(intent: Intent, module: SourceModule): string {
   const { form } = intent;
+  const first = form.kind === "check" ? form.callback.fn?.params[0] : null;
+  if (first?.type === "Identifier") return first.name;
+  if (form.kind === "tell") {
+    const param =
+      form.handler.type === "CatchClause"
+        ? form.handler.param
+        : isFunction(form.handler)
+          ? form.handler.params[0]
+          : null;
+    if (param?.type === "Identifier") return param.name;
+  }
   if (form.kind === "fill") {
     const own =
       form.handler.type === "CatchClause"
@@ -103,7 +134,7 @@ function usedNames({ form, handler }: Intent, module: SourceModule): ReadonlySet
 /** Whether the `try` holds calls that are none of ours. */
 function isShared(intent: Intent, module: SourceModule): boolean {
   const { form, sites } = intent;
-  const own = sites.map((site): Node => site.call);
+  const own = sites.map(wholeCall);
   const carriers = sites.flatMap((site) => (site.fate.carrier ? [site.fate.carrier] : []));
   const others = (nodes: readonly Node[]) =>
     hasOtherCalls(nodes, own, carriers) || hasForeignPromises(own, module);

@@ -11,7 +11,7 @@ import { listOf } from "./surroundings.ts";
 const MAX_WIDTH = 100;
 
 /** The text of a handler function, from its parameters to its closing brace. */
-function handlerText(handler: Handler, base: string, module: SourceModule): string {
+export function handlerText(handler: Handler, base: string, module: SourceModule): string {
   const { eol, unit, isEs5, isTypeScript } = styleOf(module);
   const typed = isTypeScript ? `${handler.errorName}: unknown` : handler.errorName;
   const head = isEs5 ? `function (${handler.errorName}) {` : `(${typed}) => {`;
@@ -140,7 +140,7 @@ export function insertFill(form: FormOf<"fill">, handler: Handler, module: Sourc
 }
 
 /** Puts lines right behind the opening brace of a block, and the closing one on a line of its own. */
-function fillBlock(body: Node, handler: Handler, module: SourceModule): readonly Edit[] {
+export function fillBlock(body: Node, handler: Handler, module: SourceModule): readonly Edit[] {
   const { eol, unit } = styleOf(module);
   const start = (body.start ?? 0) + 1;
   const end = (body.end ?? 0) - 1;

@@ -9,6 +9,8 @@ import type { Style } from "./style.ts";
 export interface Insertion {
   readonly edits: readonly Edit[];
   readonly shifted?: { readonly start: number; readonly end: number; readonly by: string };
+  /** Statements that are written anew; their expressions are kept. */
+  readonly replaced?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** The lines of a handler and the name of its parameter. */

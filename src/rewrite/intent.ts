@@ -2,6 +2,8 @@ import type * as t from "@babel/types";
 import type { Safety } from "../model/contract.ts";
 import type { Site } from "../detect/sites.ts";
 import type { Node } from "../syntax/node.ts";
+import type { Distinction } from "../model/contract.ts";
+import type { EndCallback } from "../detect/endCallbacks.ts";
 import type { Tail } from "./catchLines.ts";
 
 /** What a rewrite is going to do with one call site; several sites may share one. */
@@ -30,6 +32,12 @@ export type Form =
   | { readonly kind: "fill"; readonly handler: Node }
   /** A returned promise is awaited, so that the `catch` around it sees its failure. */
   | { readonly kind: "await"; readonly node: Node }
+  /** `.end()` gets a callback. */
+  | { readonly kind: "end"; readonly call: Node }
+  /** A request's callback looks at its error first. */
+  | { readonly kind: "check"; readonly callback: EndCallback }
+  /** A handler tells one failure from the others. */
+  | { readonly kind: "tell"; readonly handler: Node; readonly distinction: Distinction }
   | { readonly kind: "none" };
 
 /** A form with all that decides its text. */
@@ -39,6 +47,8 @@ export interface Intent {
   readonly tail: Tail;
   /** The handler whose `next` is called, for the tails that do. */
   readonly handler: Node | null;
+  /** The function that the failure is handed to, for the tail that does. */
+  readonly handOn?: string;
   readonly safety: Safety;
   readonly title: string;
   /** Why it is not `safe`, or why there is no rewrite. */

@@ -127,7 +127,8 @@ export function fitLine(
     ];
   const call = /^(\s*[\w.]+\()(["'].*["']), (.*)(\);?)$/.exec(line);
   if (!call) return [line];
-  const values = (call[3] ?? "").split(", ");
+  // An object stays whole.
+  const values = (call[3] ?? "").split(/, (?![^{}]*\})/);
   return [
     call[1] ?? "",
     ...[call[2] ?? "", ...values].map(

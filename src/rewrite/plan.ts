@@ -1,32 +1,49 @@
 import type { Site } from "../detect/sites.ts";
+import type { RewriteOptions, SitePlan } from "./sitePlan.ts";
 import type { Edit, EditPlan } from "../model/edit.ts";
 import type { Modules } from "../resolve/modules.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
 import { catchLines } from "./catchLines.ts";
-import { decide, type Choices } from "./decide.ts";
+import { decide } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
 import { insertAwait, insertChain, insertFill, insertIife } from "./insertHandler.ts";
+import { insertCheck, insertEnd, insertTell } from "./insertCallback.ts";
+import { tellLines } from "./fieldLines.ts";
+import { planPipes } from "./pipes/planPipes.ts";
 import { insertArrow, insertCatch, insertWrap } from "./insertTry.ts";
 import type { Handler, Insertion } from "./insertion.ts";
 import { declined, type Intent } from "./intent.ts";
 import { mergeIntents } from "./merge.ts";
 import { nextParameter } from "./nextParameter.ts";
 
-/** What the user and the config chose for rewrites. */
-export interface RewriteOptions extends Choices {
-  readonly logger?: string | undefined;
-  readonly errorCheck: "auto" | "instanceof" | "name";
-}
-
-/** The plan for some call sites of a file; `sites` tells which. Without edits where there is none, with the reason. */
-export interface SitePlan {
-  readonly sites: readonly Site[];
-  readonly plan: Omit<EditPlan, "fingerprints">;
-}
+export type { RewriteOptions, SitePlan } from "./sitePlan.ts";
 
 /** Plans the rewrites of a file's call sites. */
 export function planRewrites(
+  sites: readonly Site[],
+  module: SourceModule,
+  modules: Modules,
+  options: RewriteOptions,
+): readonly SitePlan[] {
+  const contracts = [...new Set(sites.map((site) => site.contract))];
+  return contracts.flatMap((contract) => {
+    const own = sites.filter((site) => site.contract === contract);
+    const pipes = planPipes(own, module, options);
+    const mended = new Set(pipes.flatMap((plan) => plan.sites));
+    return [
+      ...pipes,
+      ...planCalls(
+        own.filter((site) => !mended.has(site)),
+        module,
+        modules,
+        options,
+      ),
+    ];
+  });
+}
+
+function planCalls(
   sites: readonly Site[],
   module: SourceModule,
   modules: Modules,
@@ -54,6 +71,7 @@ export function planRewrites(
         edits,
         ...(needsImport && choice.edits.length > 0 ? { shared: choice.edits } : {}),
         ...("form" in planned || !planned.shifted ? {} : { shifted: planned.shifted }),
+        ...("form" in planned || !planned.replaced ? {} : { replaced: planned.replaced }),
         safety,
         title,
         ...(reason === undefined ? {} : { reason }),
@@ -72,6 +90,12 @@ export function planRewrites(
       : null;
     if (intent.handler && !next)
       return declined(intent.sites[0] as Site, "the handler's `next` cannot be reached from there");
+    if (form.kind === "tell")
+      return insertTell(
+        form,
+        { errorName: handling.errorName, lines: tellLines(handling, form.distinction) },
+        module,
+      );
     const lines = catchLines(handling).map((line) =>
       next && next.name !== "next" ? line.replace(/\bnext\(/, `${next.name}(`) : line,
     );
@@ -93,6 +117,11 @@ export function planRewrites(
         return insertIife(form, handler, module);
       case "fill":
         return insertFill(form, handler, module);
+      case "end":
+        return insertEnd(form, handler, module);
+      case "check":
+        return insertCheck(form, handler, module);
+
       default:
         return { edits: [] };
     }

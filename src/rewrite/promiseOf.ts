@@ -9,6 +9,8 @@ import {
   memberName,
   type Node,
 } from "../syntax/node.ts";
+import { methodCall } from "../detect/endCallbacks.ts";
+import { requestModel, sends } from "../resolve/requests.ts";
 import { bindingOf, functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import { promiseAround } from "./surroundings.ts";
 
@@ -20,9 +22,9 @@ export function returnsValue(fn: Node | null, module: SourceModule): boolean {
 }
 
 /** The promise that a handler can be put on: the aggregate or chain around the call, or around what carries its failure on. */
-export function promiseOf({ call, fate, module }: Site): Node {
+export function promiseOf({ call, contract, fate, module }: Site): Node {
   const { carrier } = fate;
-  if (!carrier) return promiseAround(call, module, fate.at);
+  if (!carrier) return promiseAround(call, module, fate.at, requestModel(contract) !== null);
   const around = promiseAround(carrier, module, fate.at);
   // `items.map(() => call)` with no `Promise.all` behind it is an array.
   const isArray = around === carrier && isArrayMethod(carrier);
@@ -67,4 +69,15 @@ export function isReturned(at: Node, module: SourceModule): boolean {
     place?.parent.type === "ReturnStatement" ||
     (place?.parent.type === "ArrowFunctionExpression" && place.key === "body")
   );
+}
+
+/** The call with the builder methods behind it: `superagent.get(url).set(…).query(…)`; for other contracts the call itself. */
+export function wholeCall({ call, contract, module }: Site): Node {
+  const model = requestModel(contract);
+  let at: Node = call;
+  for (let next = model && methodCall(at, module); model && next; next = methodCall(at, module)) {
+    if (sends(model, memberName(next.callee) ?? "")) break;
+    at = next.call;
+  }
+  return at;
 }

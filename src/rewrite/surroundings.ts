@@ -196,10 +196,10 @@ function isOnResult(call: t.CallExpression | t.OptionalCallExpression, names: Re
 }
 
 /** The outermost promise that is made of a call in place: its chain of `then` and `finally`, its `Promise.all`. */
-export function promiseAround(node: Node, module: SourceModule, limit: Node): Node {
+export function promiseAround(node: Node, module: SourceModule, limit: Node, isRequest = false): Node {
   let promise = node;
   for (let at: Node | null = node; at && at !== limit;) {
-    const next: Wider | null = wider(at, module);
+    const next: Wider | null = wider(at, module, isRequest);
     // Arrays and type wrappers are passed through only on the way to a promise: a handler cannot be put on them.
     if (next?.isPromise) promise = next.node;
     at = next?.node ?? null;
@@ -212,7 +212,8 @@ interface Wider {
   readonly isPromise: boolean;
 }
 
-function wider(node: Node, module: SourceModule): Wider | null {
+/** `isRequest`: whatever method is called on it gives the request again. */
+function wider(node: Node, module: SourceModule, isRequest: boolean): Wider | null {
   const place = placeOf(module, node);
   if (!place) return null;
   const { parent, key } = place;
@@ -221,7 +222,8 @@ function wider(node: Node, module: SourceModule): Wider | null {
     if (!call || !isCall(call.parent) || call.key !== "callee") return null;
     const name = memberName(parent) ?? "";
     if (/^(then|finally|catch)$/.test(name)) return { node: call.parent, isPromise: true };
-    return /^(map|flat|filter)$/.test(name) ? { node: call.parent, isPromise: false } : null;
+    if (/^(map|flat|filter)$/.test(name)) return { node: call.parent, isPromise: false };
+    return isRequest ? { node: call.parent, isPromise: true } : null;
   }
   if (parent.type === "ArrayExpression" || parent.type === "SpreadElement" || isTypeWrapper(parent))
     return { node: parent, isPromise: false };

@@ -38,13 +38,16 @@ export function transformFile(raw: string, file: string, options: TransformOptio
   const plans = planRewrites(open, module, modules, options).filter(
     ({ plan }) => plan.safety === "safe" || plan.safety === options.safety,
   );
+  const verifyPlans = (chosen: typeof plans) =>
+    verifyEdits(
+      module,
+      combineEdits(chosen.map((p) => p.plan)),
+      [],
+      chosen.flatMap((p) => p.plan.replaced ?? []),
+    );
   const good: (typeof plans)[number][] = [];
   for (const plan of plans) {
-    if (
-      plan.plan.edits.length > 0 &&
-      !("failure" in verifyEdits(module, combineEdits([...good, plan].map((p) => p.plan))))
-    )
-      good.push(plan);
+    if (plan.plan.edits.length > 0 && !("failure" in verifyPlans([...good, plan]))) good.push(plan);
   }
   if (good.length === 0) return null;
   return joinSourceText(splice(text, combineEdits(good.map((p) => p.plan))).text, hasBom);

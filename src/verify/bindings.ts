@@ -3,7 +3,7 @@ import type { SourceModule } from "../syntax/sourceModule.ts";
 import type { IsInserted } from "./structure.ts";
 
 /** Globals that inserted code may use. */
-const KNOWN = new Set(["console", "String", "Error", "Promise", "process", "undefined"]);
+const KNOWN = new Set(["console", "String", "Error", "Promise", "process", "undefined", "ReturnType"]);
 
 /** Where an offset of the old text stands in the new one. */
 function offsetMap(edits: readonly Edit[]): (offset: number) => number {
@@ -40,6 +40,8 @@ export function compareBindings(
   for (const [node, binding] of before.scopes.bindings) {
     if (isReplaced(node)) continue;
     const now = meanings.get(move(node.start ?? 0));
+    // Its declaration is written anew: the name has to be declared again.
+    if (isReplaced(binding.identifier) && now !== undefined && now !== null) continue;
     if (now !== move(binding.identifier.start ?? 0))
       return `"${binding.name}" would mean something else, or nothing`;
   }
@@ -51,7 +53,8 @@ export function compareBindings(
     if (isNew && !unresolvedBefore.has(identifier.name)) return `"${identifier.name}" is not declared`;
   }
   for (const node of before.scopes.unresolved) {
-    if (meanings.has(move(node.start ?? 0))) return `"${node.name}" would be captured by a new declaration`;
+    if (!isReplaced(node) && meanings.has(move(node.start ?? 0)))
+      return `"${node.name}" would be captured by a new declaration`;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { SyntaxProblem } from "../syntax/parse.ts";
 import { openModule, type SourceModule } from "../syntax/sourceModule.ts";
 import { OverlapError, splice } from "../text/splice.ts";
 import { compareBindings } from "./bindings.ts";
-import { compareStructure } from "./structure.ts";
+import { compareStructure, type Replaced } from "./structure.ts";
 
 /** A rewritten file that passed the gates of one file, or why it did not. */
 export type Verified =
@@ -14,13 +14,14 @@ export function verifyEdits(
   before: SourceModule,
   edits: readonly Edit[],
   allowedNames: readonly string[] = [],
+  replaced: readonly Replaced[] = [],
 ): Verified {
   try {
     const { text, inserted } = splice(before.text, edits);
     const after = openModule(text, before.file);
     const isInserted = (offset: number) => inserted.some(([start, end]) => start <= offset && offset < end);
     const failure =
-      compareStructure(before, after, isInserted) ??
+      compareStructure(before, after, isInserted, replaced) ??
       compareBindings(before, after, edits, isInserted, allowedNames);
     return failure === null ? { module: after, text } : { failure };
   } catch (error) {

@@ -4,6 +4,12 @@ import type { SourceModule } from "../syntax/sourceModule.ts";
 /** Says whether an offset of the new text lies in what was inserted. */
 export type IsInserted = (offset: number) => boolean;
 
+/** A part of the old text whose statements are written anew, their expressions kept. */
+export interface Replaced {
+  readonly start: number;
+  readonly end: number;
+}
+
 const IGNORED = new Set([
   "type",
   "start",
@@ -31,14 +37,24 @@ export function compareStructure(
   before: SourceModule,
   after: SourceModule,
   isInserted: IsInserted,
+  replaced: readonly Replaced[] = [],
 ): string | null {
-  const difference = compare(before.ast.program, after.ast.program, isInserted);
+  const difference = compare(before.ast.program, after.ast.program, isInserted, replaced);
   if (difference) return `line ${difference.loc?.start.line ?? 1}: the ${difference.type} is not what it was`;
-  const old = commentTexts(before, () => true);
+  // What a statement that is written anew held as a comment comes back in what is inserted.
+  const old = commentTexts(before, (offset) => !isWithin(replaced, offset, offset));
+  const moved = new Set(commentTexts(before, (offset) => isWithin(replaced, offset, offset)));
   const kept = commentTexts(after, (offset) => !isInserted(offset));
-  return old.length === kept.length && old.every((text, index) => text === kept[index])
+  const again = new Set(commentTexts(after, isInserted));
+  return old.length === kept.length &&
+    old.every((text, index) => text === kept[index]) &&
+    [...moved].every((text) => again.has(text))
     ? null
     : "a comment was lost or moved";
+}
+
+function isWithin(replaced: readonly Replaced[], start: number, end: number): boolean {
+  return replaced.some((span) => span.start <= start && end <= span.end);
 }
 
 function commentTexts(module: SourceModule, counts: (offset: number) => boolean): readonly string[] {
@@ -47,14 +63,15 @@ function commentTexts(module: SourceModule, counts: (offset: number) => boolean)
 }
 
 /** The first node of the old tree that the new one does not have in its place; null where they are alike. */
-function compare(old: Node, fresh: Node, isInserted: IsInserted): Node | null {
+function compare(old: Node, fresh: Node, isInserted: IsInserted, replaced: readonly Replaced[]): Node | null {
+  if (isReplaced(old, replaced)) return null;
   const now = peel(fresh, isInserted);
   if (isFilled(old, now, isInserted)) return null;
   if (old.type !== now.type) {
     // `if (x) call();` became `if (x) { try { call(); } … }`.
     const only =
       now.type === "BlockStatement" && inserted(now, isInserted) ? flatten(now.body, isInserted) : [];
-    return only.length === 1 && only[0] ? compare(old, only[0], isInserted) : old;
+    return only.length === 1 && only[0] ? compare(old, only[0], isInserted, replaced) : old;
   }
   // White space with a line break in it means nothing in JSX text.
   if (old.type === "JSXText" && now.type === "JSXText")
@@ -62,31 +79,48 @@ function compare(old: Node, fresh: Node, isInserted: IsInserted): Node | null {
   const newFields = new Map(Object.entries(now));
   for (const [key, value] of Object.entries(old)) {
     if (IGNORED.has(key) && !(key === "expression" && isNode(value))) continue;
-    const difference = compareField(old, value, newFields.get(key), isInserted);
+    const difference = compareField(old, value, newFields.get(key), isInserted, replaced);
     if (difference) return difference;
   }
   return null;
 }
 
-function compareField(owner: Node, old: unknown, fresh: unknown, isInserted: IsInserted): Node | null {
+function compareField(
+  owner: Node,
+  old: unknown,
+  fresh: unknown,
+  isInserted: IsInserted,
+  replaced: readonly Replaced[],
+): Node | null {
   if (Array.isArray(old)) {
-    const olds = (old as unknown[]).filter((item) => !isEmptyStatement(item));
+    const olds = (old as unknown[]).filter(
+      (item) => !isEmptyStatement(item) && !(isNode(item) && isListed(owner) && isReplaced(item, replaced)),
+    );
     const raw = Array.isArray(fresh) ? (fresh as unknown[]) : [];
     const flat: readonly unknown[] = flatten(raw, isInserted);
     // An argument that was replaced whole (`noop`) is inserted, and yet stands for the old one.
     const news = flat.length !== olds.length && raw.length === olds.length ? raw : flat;
     if (olds.length !== news.length) return owner;
     for (const [index, value] of olds.entries()) {
-      const difference = compareField(owner, value, news[index], isInserted);
+      const difference = compareField(owner, value, news[index], isInserted, replaced);
       if (difference) return difference;
     }
     return null;
   }
-  if (isNode(old)) return isNode(fresh) ? compare(old, fresh, isInserted) : owner;
+  if (isNode(old)) return isNode(fresh) ? compare(old, fresh, isInserted, replaced) : owner;
   if (typeof old === "object" && old !== null)
     return JSON.stringify(old) === JSON.stringify(fresh) ? null : owner;
   if (isNode(fresh)) return fresh.type !== "TSTypeAnnotation" && inserted(fresh, isInserted) ? null : owner;
   return (old ?? null) === (fresh ?? null) || fresh === undefined ? null : owner;
+}
+
+function isReplaced(node: Node, replaced: readonly Replaced[]): boolean {
+  return isWithin(replaced, node.start ?? 0, node.end ?? 0);
+}
+
+/** A node whose list holds statements: there one that is written anew may become several, or none. */
+function isListed(owner: Node): boolean {
+  return /^(Program|BlockStatement|SwitchCase|StaticBlock|TSModuleBlock)$/.test(owner.type);
 }
 
 /** A lone ";": it guards the line behind it, and belongs to whichever statement the parser likes. */
@@ -138,6 +172,14 @@ function peelOnce(node: Node, isInserted: IsInserted): Node | null {
     inserted(node.body, isInserted)
   ) {
     const [only] = flatten(node.body.body, isInserted);
+    // What `.end` calls may have lost its value: nobody looked at it.
+    if (
+      only?.type === "ExpressionStatement" &&
+      inserted(node.body, isInserted) &&
+      !inserted(only, isInserted) &&
+      node.body.body[0]?.type === "IfStatement"
+    )
+      return { ...node, body: only.expression };
     const returned =
       (only?.type === "ReturnStatement" ? only : null) ?? insertedReturn(node.body, isInserted);
     return returned?.type === "ReturnStatement" && returned.argument

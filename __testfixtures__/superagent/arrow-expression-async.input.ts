@@ -1,0 +1,3 @@
+import superagent from 'superagent';
+
+export const fetchFeed = async (url: string) => (await superagent.get(url).buffer(true)).text;

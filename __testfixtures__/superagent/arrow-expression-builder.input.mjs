@@ -1,0 +1,3 @@
+import superagent from 'superagent';
+
+export const search = (q) => superagent.get('/search').query({ q });

@@ -1,0 +1,12 @@
+var request = require('superagent');
+var agent = request.agent();
+
+module.exports = function (url, show) {
+  agent.get(url).end(function (err, res) {
+    if (err) {
+      console.error('failed with ' + err.message);
+      return;
+    }
+    show(res.body);
+  });
+};

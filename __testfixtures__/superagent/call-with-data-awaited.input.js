@@ -1,0 +1,5 @@
+const request = require('superagent');
+
+exports.create = async (user) => {
+  await request.post('/api/users', user);
+};

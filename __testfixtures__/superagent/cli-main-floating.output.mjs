@@ -1,0 +1,13 @@
+import superagent from 'superagent';
+
+async function main() {
+  const [, , name] = process.argv;
+  const res = await superagent.get(`https://registry.npmjs.org/${name}`);
+  console.log(res.body['dist-tags'].latest);
+}
+
+main().catch((err) => {
+  const { status, code, message } = err;
+  console.error('main failed:', { status, code, message });
+  process.exitCode = 1;
+});

@@ -1,0 +1,9 @@
+import superagent from 'superagent';
+
+export async function openIssue(repo: string, title: string): Promise<void> {
+  // The token needs the scope "issues".
+  await superagent
+    .post(`https://git.example.com/api/repos/${repo}/issues`)
+    .set('Authorization', `token ${process.env.GIT_TOKEN}`) // a personal token
+    .send({ title });
+}

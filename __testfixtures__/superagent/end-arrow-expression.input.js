@@ -1,0 +1,3 @@
+const superagent = require('superagent');
+
+module.exports = (url, set) => superagent.get(url).end((err, res) => set(res.body));

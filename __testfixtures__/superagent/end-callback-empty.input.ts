@@ -1,0 +1,5 @@
+import superagent from 'superagent';
+
+export function warmUp(url: string): void {
+  superagent.get(url).end(() => {});
+}

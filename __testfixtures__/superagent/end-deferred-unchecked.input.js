@@ -1,0 +1,10 @@
+var Q = require('q');
+var request = require('superagent');
+
+exports.load = function (url) {
+  var deferred = Q.defer();
+  request.get(url).end(function (err, res) {
+    deferred.resolve(res.body);
+  });
+  return deferred.promise;
+};

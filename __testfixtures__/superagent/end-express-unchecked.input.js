@@ -1,0 +1,12 @@
+const express = require('express');
+const superagent = require('superagent');
+
+const router = express.Router();
+
+router.get('/news', function (req, res, next) {
+  superagent.get('https://news.example.com/feed').end(function (err, feed) {
+    res.render('news', { items: feed.body.items });
+  });
+});
+
+module.exports = router;

@@ -1,0 +1,7 @@
+const co = require('co');
+const superagent = require('superagent');
+
+module.exports = co.wrap(function* (url) {
+  const res = yield superagent.get(url);
+  return res.body;
+});

@@ -1,0 +1,3 @@
+module.exports = async function (hook, text) {
+  await require('superagent').post(hook).send({ text });
+};

@@ -1,0 +1,7 @@
+const superagent = require('superagent');
+
+exports.handler = async (event) => {
+  const alarm = JSON.parse(event.Records[0].Sns.Message);
+  const res = await superagent.post(process.env.SLACK_HOOK).send({ text: alarm.NewStateReason });
+  return { statusCode: res.status };
+};

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import superagent from 'superagent';
+
+@Injectable()
+export class SmsService {
+  async send(to: string, text: string): Promise<string> {
+    try {
+      const { body } = await superagent
+        .post('https://sms.example.com/messages')
+        .auth(process.env.SMS_USER!, process.env.SMS_PASSWORD!)
+        .send({ to, text });
+      return body.id;
+    } catch (err) {
+      const { status, code, message } = err as {
+        status?: number;
+        code?: string;
+        message?: string;
+      };
+      console.error('superagent.post failed:', { status, code, message });
+      throw err;
+    }
+  }
+}

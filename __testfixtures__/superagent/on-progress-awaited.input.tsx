@@ -1,0 +1,16 @@
+import superagent from 'superagent';
+import { useState } from 'react';
+
+export function Upload({ file }: { file: File }) {
+  const [percent, setPercent] = useState(0);
+
+  async function start(): Promise<void> {
+    const res = await superagent
+      .post('/upload')
+      .attach('file', file)
+      .on('progress', (event) => setPercent(event.percent ?? 0));
+    console.log('stored as', res.body.id);
+  }
+
+  return <button onClick={start}>{percent}%</button>;
+}

@@ -1,0 +1,3 @@
+import superagent from 'superagent';
+
+export const copy = (url, dest) => superagent.get(url).pipe(dest);

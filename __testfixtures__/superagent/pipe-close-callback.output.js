@@ -1,0 +1,31 @@
+var fs = require('fs')
+var request = require('superagent')
+
+function download (url, file, callback) {
+  var ws = fs.createWriteStream(file)
+  new Promise(function (resolve, reject) {
+    var req = request.get(url)
+    var fail = function (err) {
+      reject(err)
+      req.abort()
+      ws.destroy(err)
+    }
+    req.on('error', fail)
+    req.on('response', function (res) {
+      res.on('error', fail)
+      if (!res.ok) fail(new Error('HTTP ' + res.status))
+    })
+    ws.on('error', fail)
+    ws.on('finish', resolve)
+    ws.on('close', function () { fail(new Error('closed early')); })
+    ws.on('end', function () {
+      if (!ws.writableEnded) fail(new Error('truncated body'))
+    })
+    req.pipe(ws)
+  }).catch(callback)
+  ws.on('finish', function () {
+    callback(null, file)
+  })
+}
+
+module.exports = download

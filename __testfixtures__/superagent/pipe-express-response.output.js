@@ -1,0 +1,26 @@
+const superagent = require('superagent');
+
+// GET /image?url=…
+module.exports = (req, res) => {
+  res.setHeader('Content-Type', 'image/png');
+  const upstream = superagent.get(req.query.url);
+  const fail = (err) => {
+    upstream.abort();
+    if (res.destroyed || res.writableEnded) return;
+    console.error('superagent.get failed:', err.message);
+    if (res.headersSent) res.destroy(err);
+    else {
+      res.statusCode = 502;
+      res.end();
+    }
+  };
+  upstream.on('error', fail);
+  upstream.on('response', (response) => {
+    response.on('error', fail);
+    if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+  });
+  res.on('error', fail);
+  res.on('end', () => fail(new Error('truncated body')));
+  res.on('close', () => upstream.abort());
+  upstream.pipe(res);
+};

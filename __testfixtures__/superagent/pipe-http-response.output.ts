@@ -1,0 +1,26 @@
+import type { ServerResponse } from 'node:http';
+import superagent from 'superagent';
+
+export function relay(url: string, res: ServerResponse): void {
+  res.writeHead(200, { 'content-type': 'text/plain' });
+  const upstream = superagent.get(url);
+  const fail = (err: Error) => {
+    upstream.abort();
+    if (res.destroyed || res.writableEnded) return;
+    console.error('superagent.get failed:', err.message);
+    if (res.headersSent) res.destroy(err);
+    else {
+      res.statusCode = 502;
+      res.end();
+    }
+  };
+  upstream.on('error', fail);
+  upstream.on('response', (response) => {
+    response.on('error', fail);
+    if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+  });
+  res.on('error', fail);
+  res.on('end', () => fail(new Error('truncated body')));
+  res.on('close', () => upstream.abort());
+  upstream.pipe(res);
+}

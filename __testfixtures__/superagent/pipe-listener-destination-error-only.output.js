@@ -1,0 +1,22 @@
+const fs = require('fs');
+const superagent = require('superagent');
+
+module.exports = function download(url, file) {
+  const out = fs.createWriteStream(file);
+  out.on('error', (err) => console.error(`cannot write ${file}: ${err.message}`));
+  const request = superagent.get(url);
+  const fail = (reason) => {
+    request.abort();
+    out.destroy(reason);
+  };
+  request.on('error', fail);
+  request.on('response', (res) => {
+    res.on('error', fail);
+    if (!res.ok) fail(new Error(`HTTP ${res.status}`));
+  });
+  out.on('close', () => request.abort());
+  out.on('end', () => {
+    if (!out.writableEnded) fail(new Error('truncated body'));
+  });
+  request.pipe(out);
+};

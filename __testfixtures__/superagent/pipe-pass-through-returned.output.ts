@@ -1,0 +1,29 @@
+import { PassThrough } from 'node:stream';
+import superagent from 'superagent';
+
+export function openRemote(url: string): PassThrough {
+  const body = new PassThrough();
+  new Promise<void>((resolve, reject) => {
+    const request = superagent.get(url);
+    const fail = (err: Error) => {
+      reject(err);
+      request.abort();
+      body.destroy(err);
+    };
+    request.on('error', fail);
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
+    });
+    body.on('error', fail);
+    body.on('finish', resolve);
+    body.on('close', () => fail(new Error('closed early')));
+    body.on('end', () => {
+      if (!body.writableEnded) fail(new Error('truncated body'));
+    });
+    request.pipe(body);
+  }).catch((err) => {
+    console.error('superagent.get failed:', err.message);
+  });
+  return body;
+}

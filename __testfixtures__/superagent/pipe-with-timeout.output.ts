@@ -1,0 +1,27 @@
+import type { Writable } from 'node:stream';
+import superagent from 'superagent';
+
+export function copy(url: string, dest: Writable): void {
+  new Promise<void>((resolve, reject) => {
+    const request = superagent.get(url).timeout({ response: 5_000, deadline: 60_000 });
+    const fail = (err: Error) => {
+      reject(err);
+      request.abort();
+      dest.destroy(err);
+    };
+    request.on('error', fail);
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
+    });
+    dest.on('error', fail);
+    dest.on('finish', resolve);
+    dest.on('close', () => fail(new Error('closed early')));
+    dest.on('end', () => {
+      if (!dest.writableEnded) fail(new Error('truncated body'));
+    });
+    request.pipe(dest);
+  }).catch((err) => {
+    console.error('superagent.get failed:', err.message);
+  });
+}

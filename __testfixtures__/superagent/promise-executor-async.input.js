@@ -1,0 +1,8 @@
+const superagent = require('superagent');
+
+exports.coordinates = (address) =>
+  new Promise(async (resolve, reject) => {
+    const { body } = await superagent.get('https://maps.example.com/geocode').query({ address });
+    if (!body.results.length) return reject(new Error('unknown address'));
+    resolve(body.results[0].location);
+  });

@@ -1,0 +1,2 @@
+export * from './http';
+export const version = 3;

@@ -1,0 +1,8 @@
+const superagent = require('superagent');
+
+const agent = superagent.agent();
+
+module.exports = async function downloadInvoice(url, dest) {
+  const res = await agent.get(url);
+  res.pipe(dest);
+};

@@ -1,0 +1,31 @@
+var fs = require('fs');
+var request = require('superagent');
+
+module.exports = function (url, path, callback) {
+  var ws = fs.createWriteStream(path);
+  new Promise(function (resolve, reject) {
+    var req = request
+      .get(url)
+      .buffer(false);
+    var fail = function (error) {
+      reject(error);
+      req.abort();
+      ws.destroy(error);
+    };
+    req.on('error', fail);
+    req.on('response', function (response) {
+      response.on('error', fail);
+      if (!response.ok) fail(new Error('HTTP ' + response.status));
+    });
+    ws.on('error', fail);
+    ws.on('finish', resolve);
+    ws.on('close', function () { fail(new Error('closed early')); });
+    ws.on('end', function () {
+      if (!ws.writableEnded) fail(new Error('truncated body'));
+    });
+    req.pipe(ws);
+  }).catch(function (err) {
+    callback(err);
+  });
+  ws.on('finish', callback);
+};

@@ -1,0 +1,24 @@
+import superagent from 'superagent';
+
+export function copy(url, dest) {
+  return new Promise((resolve, reject) => {
+    const request = superagent.get(url);
+    const fail = (err) => {
+      reject(err);
+      request.abort();
+      dest.destroy(err);
+    };
+    request.on('error', fail);
+    request.on('response', (response) => {
+      response.on('error', fail);
+      if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+    });
+    dest.on('error', fail);
+    dest.on('finish', resolve);
+    dest.on('close', () => fail(new Error('closed early')));
+    dest.on('end', () => {
+      if (!dest.writableEnded) fail(new Error('truncated body'));
+    });
+    request.pipe(dest);
+  });
+}

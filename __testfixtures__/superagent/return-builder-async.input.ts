@@ -1,0 +1,5 @@
+import superagent from 'superagent';
+
+export async function login(user: string, password: string) {
+  return superagent.post('/session').send({ user, password });
+}

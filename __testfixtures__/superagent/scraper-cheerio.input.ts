@@ -1,0 +1,10 @@
+import * as cheerio from 'cheerio';
+import superagent from 'superagent';
+
+export async function headlines(url: string): Promise<string[]> {
+  const page = await superagent.get(url).set('User-Agent', 'Mozilla/5.0').redirects(2);
+  const $ = cheerio.load(page.text);
+  return $('h2.title')
+    .map((_i, node) => $(node).text())
+    .get();
+}

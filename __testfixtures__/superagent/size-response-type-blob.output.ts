@@ -1,0 +1,20 @@
+import superagent from 'superagent';
+
+export function loadPicture(url: string): Promise<Buffer | undefined> {
+  return superagent
+    .get(url)
+    .responseType('blob')
+    .then(
+      (res) => res.body as Buffer,
+      (error) => {
+        if ((error as { code?: string }).code === 'ETOOLARGE') {
+          console.error(
+            'superagent.get was cut off, the response is larger than allowed:',
+            (error as Error).message,
+          );
+        }
+        console.error('picture not loaded:', error.message);
+        return undefined;
+      },
+    );
+}

@@ -1,0 +1,16 @@
+import superagent from 'superagent';
+import winston from 'winston';
+
+const logger = winston.createLogger();
+
+export async function fetchText(url: string): Promise<string> {
+  try {
+    return (await superagent.get(url).timeout(4000)).text;
+  } catch (err) {
+    if ((err as { timeout?: number }).timeout) {
+      logger.error(`superagent.get timed out: ${(err as Error).message}`);
+    }
+    logger.error('fetch failed', err);
+    return '';
+  }
+}

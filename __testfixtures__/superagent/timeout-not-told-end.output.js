@@ -1,0 +1,17 @@
+var request = require('superagent');
+
+module.exports = function (url, show) {
+  request
+    .get(url)
+    .timeout(2000)
+    .end(function (err, res) {
+      if (err.timeout) {
+        console.error('superagent.get timed out:', err.message);
+      }
+      if (err) {
+        console.log('request failed: ' + err.message);
+        return;
+      }
+      show(res.body);
+    });
+};

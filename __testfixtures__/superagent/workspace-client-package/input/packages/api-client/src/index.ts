@@ -1,0 +1,3 @@
+import superagent from 'superagent';
+
+export const signUp = (email: string) => superagent.post('/api/signups').send({ email });

@@ -1,0 +1,83 @@
+import type { Distinction } from "../model/contract.ts";
+import type { Handling } from "./catchLines.ts";
+
+/** The types of the fields of an error that handlers read. */
+const TYPES: Readonly<Record<string, string>> = {
+  status: "number",
+  code: "string",
+  message: "string",
+  timeout: "number",
+};
+const LOGGED = ["status", "code", "message"];
+
+/**
+ * The lines of a handler for errors that no class tells: it reads their fields, and never logs the error itself,
+ * which prints credentials and bodies (shared/facts/superagent.md, section 5).
+ */
+export function fieldLines(handling: Handling): readonly string[] {
+  const { distinctions, style, label, logNote, isShared } = handling;
+  const fields = [...new Set([...LOGGED, ...distinctions.flatMap((distinction) => distinction.fields)])];
+  const failed = isShared ? `${label} or the code around it failed` : `${label} failed${logNote}`;
+  const lines = style.isEs5
+    ? []
+    : [`const { ${fields.join(", ")} } = ${typed(handling, fields)}${style.semicolon}`];
+  if (distinctions.length === 0) return [...lines, logFields(handling, failed)];
+  let keyword = "if";
+  for (const { test, message } of distinctions) {
+    lines.push(
+      `${keyword} (${onError(test, handling)}) {`,
+      style.unit + logFields(handling, `${label} ${message}`),
+    );
+    keyword = "} else if";
+  }
+  return [...lines, "} else {", style.unit + logFields(handling, failed), "}"];
+}
+
+/** A distinction's test in the file's quotes; in ES5 on the error's own properties. */
+function onError(test: string, { style, errorName }: Pick<Handling, "style" | "errorName">): string {
+  const quoted = test.replaceAll("'", style.quote);
+  return style.isEs5 ? quoted.replaceAll(/\b(status|code|timeout)\b/g, `${errorName}.$1`) : quoted;
+}
+
+/** The error as the type checker has to see it: a catch clause's is `unknown`. */
+function typed({ errorName, isUnknown, style }: Handling, fields: readonly string[]): string {
+  if (!isUnknown) return errorName;
+  const separator = style.semicolon || ",";
+  const members = fields.map((field) => `${field}?: ${TYPES[field] ?? "unknown"}`);
+  return `${errorName} as { ${members.join(`${separator} `)} }`;
+}
+
+function logFields({ logger, style, errorName }: Handling, words: string): string {
+  const { quote, semicolon } = style;
+  const own = style.isEs5 ? `${errorName}.` : "";
+  // An HTTP failure has a status, one of the network a code.
+  const [which, message] = [`${own}status || ${own}code`, `${own}message`];
+  if (logger.takesArguments && !style.isEs5)
+    return `${logger.expression}(${quote}${words}:${quote}, { ${LOGGED.join(", ")} })${semicolon}`;
+  if (logger.takesArguments)
+    return `${logger.expression}(${quote}${words}:${quote}, ${which}, ${message})${semicolon}`;
+  if (style.isEs5)
+    return `${logger.expression}(${quote}${words}: ${quote} + (${which}) + ${quote} ${quote} + ${message})${semicolon}`;
+  return `${logger.expression}(\`${words}: \${${which}} \${${message}}\`)${semicolon}`;
+}
+
+/** One more branch for a handler that treats all failures alike: it says which this is, and lets the handler go on. */
+export function tellLines(handling: Handling, distinction: Distinction): readonly string[] {
+  const { style, label, errorName, isUnknown, logger } = handling;
+  const { quote, semicolon, unit } = style;
+  const fields = distinction.fields
+    .map((field) => `${field}?: ${TYPES[field] ?? "unknown"}`)
+    .join(`${semicolon || ","} `);
+  const error = isUnknown ? `(${errorName} as { ${fields} })` : errorName;
+  const test = distinction.test
+    .replaceAll("'", quote)
+    .replaceAll(/\b(status|code|timeout)\b/g, `${error}.$1`);
+  const message = isUnknown ? `(${errorName} as Error).message` : `${errorName}.message`;
+  const words = `${label} ${distinction.message}`;
+  const log = logger.takesArguments
+    ? `${logger.expression}(${quote}${words}:${quote}, ${message})${semicolon}`
+    : style.isEs5
+      ? `${logger.expression}(${quote}${words}: ${quote} + ${message})${semicolon}`
+      : `${logger.expression}(\`${words}: \${${message}}\`)${semicolon}`;
+  return [`if (${test}) {`, unit + log, "}"];
+}

@@ -1,0 +1,310 @@
+import type { Edit } from "../../model/edit.ts";
+import { encloses, type Node } from "../../syntax/node.ts";
+import { textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { lineStart } from "../../text/sourceText.ts";
+import { splice } from "../../text/splice.ts";
+import type { Handler, Insertion } from "../insertion.ts";
+import { at, block } from "../insertion.ts";
+import { positionAt, shiftLines } from "../layout.ts";
+import type { Logger } from "../logger.ts";
+import { styleOf } from "../style.ts";
+import { listOf } from "../surroundings.ts";
+import type { PipeForm } from "./pipeForm.ts";
+import {
+  declareWith,
+  functionHead,
+  httpLines,
+  logLine,
+  promiseLines,
+  streamLines,
+  type PipeText,
+} from "./pipeLines.ts";
+import { pipeNames } from "./pipeNames.ts";
+import type { SharedPipe } from "./sharedPipe.ts";
+
+/** What stands around the rewritten pipe. */
+export interface PipeSurroundings {
+  readonly logger: Logger;
+  /** The handler that has to go around an awaited transfer, where nobody else sees it fail. */
+  readonly handler: Handler | null;
+  /** A chain that nobody ends with a handler gets one. */
+  readonly logs: boolean;
+  /** The file's own function for it, where it has several pipes. */
+  readonly shared: SharedPipe | null;
+}
+
+/** Writes a pipe anew so that none of its failures is missed. */
+export function insertPipe(form: PipeForm, around: PipeSurroundings, module: SourceModule): Insertion {
+  const style = styleOf(module);
+  const { eol, unit } = style;
+  const names = pipeNames(form, module);
+  const { base } = positionAt(module, form.replaced.start ?? 0);
+  const isBlock =
+    form.around === "arrow" || (isStatement(form.replaced) && listOf(form.replaced, module) === null);
+  const text: PipeText = {
+    names,
+    style,
+    logger: around.logger,
+    label: form.label,
+    onResponse: form.onResponse.map((node) => textOf(module, node)),
+  };
+  const depth = isBlock ? 1 : 0;
+  const lines = [
+    ...form.before.map((node) => lifted(node, form, base, module)),
+    ...linesOf(form, text, around, module, depth),
+    ...form.after.map((node) => lifted(node, form, base, module)),
+  ];
+  const start = form.replaced.start ?? 0;
+  const end = form.replaced.end ?? 0;
+  const inner = isBlock ? base + unit : base;
+  const body = block(lines, inner, style);
+  const replacement = isBlock ? `{${eol}${body}${base}}` : body.slice(inner.length, -eol.length);
+  const edits: Edit[] = [{ start, end, text: replacement }];
+  for (const node of [...(form.dropped ? [form.dropped] : []), ...form.onResponse])
+    if (!encloses(form.replaced, node)) edits.push(removal(node, module));
+  for (const close of form.closes)
+    if (!encloses(form.replaced, close))
+      edits.push({ start: (close.start ?? 0) + 1, end: (close.end ?? 0) - 1, text: "finish" });
+  if (form.report.kind === "reject")
+    for (const { start: offset, text: added } of form.report.parameter) edits.push(at(offset, added));
+  return {
+    edits,
+    replaced: [
+      form.replaced,
+      ...(form.dropped ? [form.dropped] : []),
+      ...form.onResponse,
+      ...form.closes,
+    ].map((node) => ({
+      start: node.start ?? 0,
+      end: node.end ?? 0,
+    })),
+  };
+}
+
+/** A statement of a callback that goes, at the indentation of what stood around it. */
+function lifted(node: Node, form: PipeForm, base: string, module: SourceModule): string {
+  const own = positionAt(module, node.start ?? 0).base;
+  const closes = form.closes
+    .filter((close) => encloses(node, close))
+    .map((close) => ({
+      start: (close.start ?? 0) + 1 - (node.start ?? 0),
+      end: (close.end ?? 0) - 1 - (node.start ?? 0),
+      text: "finish",
+    }));
+  const text = splice(textOf(module, node), closes).text;
+  return text.replaceAll(`\n${own}`, `\n${base}`);
+}
+
+function isStatement(node: Node): boolean {
+  return node.type.endsWith("Statement") || node.type === "VariableDeclaration";
+}
+
+/** A statement that goes, with its line where it has one of its own. */
+function removal(node: Node, module: SourceModule): Edit {
+  const { text } = module;
+  const start = node.start ?? 0;
+  const end = node.end ?? 0;
+  const line = lineStart(text, start);
+  const rest = /^[ \t]*(\r?\n|$)/.exec(text.slice(end));
+  return text.slice(line, start).trim() === "" && rest
+    ? { start: line, end: end + rest[0].length, text: "" }
+    : { start, end, text: "" };
+}
+
+/** The text of a node at another depth than it stood. */
+function retained(node: Node, depth: number, module: SourceModule): string {
+  const start = node.start ?? 0;
+  const end = node.end ?? 0;
+  const shifts = shiftLines(module, start, end, styleOf(module).unit.repeat(depth));
+  return splice(
+    module.text.slice(start, end),
+    shifts.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text })),
+  ).text;
+}
+
+function linesOf(
+  form: PipeForm,
+  text: PipeText,
+  around: PipeSurroundings,
+  module: SourceModule,
+  depth: number,
+): readonly string[] {
+  const { names, style } = text;
+  const { semicolon } = style;
+  const keyword = declareWith(style);
+  const declarations = (level: number): readonly string[] => [
+    ...(form.request.type === "Identifier"
+      ? []
+      : [`${keyword} ${names.request} = ${retained(form.request, level, module)}${semicolon}`]),
+    ...form.destinations.flatMap(({ name, node }, index) =>
+      name === null && !(form.around === "declare" && form.destinations.length === 1)
+        ? [`${keyword} ${names.destinations[index] ?? ""} = ${retained(node, level, module)}${semicolon}`]
+        : [],
+    ),
+  ];
+  if (form.http) {
+    const failure = form.report.kind === "log" ? form.report : { errorName: null, lines: [] };
+    const shared = around.shared && failure.lines.length === 0 ? around.shared.call(form, module) : null;
+    if (shared !== null) return [`${returned(form)}${shared}${semicolon}`];
+    return [
+      ...declarations(depth),
+      ...httpLines(text, form.http, failure),
+      ...afterwards(form, text, module),
+    ];
+  }
+  const isStdio = form.destinations.at(-1)?.isStdio === true;
+  switch (form.report.kind) {
+    case "own":
+    case "reject": {
+      const reject = form.report.kind === "reject" ? form.report.name : null;
+      return [
+        ...declarations(depth),
+        ...declared(form, module, depth),
+        ...streamLines(text, { resolve: null, reject, isOwn: form.report.kind === "own", isStdio }),
+        ...afterwards(form, text, module),
+      ];
+    }
+    default:
+      return transferLines(form, text, around, module, depth, declarations, isStdio);
+  }
+}
+
+/** The transfer as a promise: awaited, or with a handler behind. */
+function transferLines(
+  form: PipeForm,
+  text: PipeText,
+  around: PipeSurroundings,
+  module: SourceModule,
+  depth: number,
+  declarations: (level: number) => readonly string[],
+  isStdio: boolean,
+): readonly string[] {
+  const { style } = text;
+  const { semicolon, unit } = style;
+  const isAwaited = form.around === "expression";
+  const isHandled = isAwaited && around.handler !== null && isStatement(form.replaced);
+  const after = isAwaited ? [] : afterwards(form, text, module);
+  // What is used behind the transfer has to be declared outside of its promise.
+  const outside = after.length > 0 || around.shared !== null ? declarations(depth) : [];
+  const level = depth + (isHandled ? 2 : 1);
+  const shared = around.shared?.call(form, module) ?? null;
+  const promise =
+    shared === null ? promiseLines(text, after.length > 0 ? [] : declarations(level), isStdio) : [shared];
+  const needed =
+    shared === null ? (after.length > 0 ? outside : []) : sharedDeclarations(form, after.length > 0, outside);
+  const chain = chainOf(form, text, around);
+  if (!isAwaited) {
+    const floating = attach(promise, chain, semicolon);
+    return [...needed, ...declared(form, module, depth), ...floating, ...after];
+  }
+  const isWhole = isStatement(form.replaced);
+  if (!isWhole) return attach(promise, chain, "");
+  const awaited = attach([`await ${promise[0] ?? ""}`, ...promise.slice(1)], [], semicolon);
+  return isHandled && around.handler
+    ? [
+        "try {",
+        ...awaited.map((line) => unit + line),
+        `} catch (${around.handler.errorName}) {`,
+        ...around.handler.lines.map((line) => unit + line),
+        "}",
+      ]
+    : awaited;
+}
+
+/** With a function of the file's own only what is used elsewhere needs a name. */
+function sharedDeclarations(form: PipeForm, isUsed: boolean, all: readonly string[]): readonly string[] {
+  return isUsed && form.destinations.some(({ name }) => name === null) ? all.slice(-1) : [];
+}
+
+/** What is put behind the promise: `.catch(…)`, or nothing. */
+function chainOf(form: PipeForm, text: PipeText, around: PipeSurroundings): readonly string[] {
+  const { style, names } = text;
+  const { report } = form;
+  if (report.kind === "callback") return [`.catch(${report.name})`];
+  const isNeeded = form.around === "expression" ? around.logs : report.kind === "log";
+  if (!isNeeded) return [];
+  const error = (report.kind === "log" ? report.errorName : null) ?? names.error;
+  const lines = report.kind === "log" && report.lines.length > 0 ? report.lines : [logLine(text, error)];
+  return [`.catch(${functionHead(error, style)}`, ...lines.map((line) => style.unit + line), "})"];
+}
+
+function attach(promise: readonly string[], chain: readonly string[], semicolon: string): readonly string[] {
+  const [first, ...rest] = chain;
+  const head = promise.slice(0, -1);
+  const lines = [...head, `${promise.at(-1) ?? ""}${first ?? ""}`, ...rest];
+  return [...lines.slice(0, -1), `${lines.at(-1) ?? ""}${semicolon}`];
+}
+
+/** `const out = …`, `this.stream = …`: the variable gets its stream before the transfer starts. */
+function declared(form: PipeForm, module: SourceModule, depth: number): readonly string[] {
+  const { semicolon } = styleOf(module);
+  if (
+    form.around !== "declare" ||
+    form.destinations.length !== 1 ||
+    form.replaced.type !== "VariableDeclaration"
+  )
+    return [];
+  const [declarator] = form.replaced.declarations;
+  const [destination] = form.destinations;
+  if (!declarator || !destination) return [];
+  const { kind } = form.replaced;
+  return [
+    `${kind} ${textOf(module, declarator.id)} = ${retained(destination.node, depth, module)}${semicolon}`,
+  ];
+}
+
+/** What the statement did with the destination: its listeners, `return`, an assignment. */
+function afterwards(form: PipeForm, { names, style }: PipeText, module: SourceModule): readonly string[] {
+  const last = names.destinations.at(-1) ?? "";
+  const rest = form.rest ? withFinish(form, module) : "";
+  switch (form.around) {
+    case "return":
+      return [`return ${last}${rest}${style.semicolon}`];
+    case "arrow":
+      return isHandler(form)
+        ? listening(last, rest, style.semicolon)
+        : [`return ${last}${rest}${style.semicolon}`];
+    case "declare": {
+      const name = form.replaced.type === "VariableDeclaration" ? form.replaced.declarations[0] : undefined;
+      if (form.destinations.length === 1) return listening(last, rest, style.semicolon);
+      return name && form.replaced.type === "VariableDeclaration"
+        ? [`${form.replaced.kind} ${textOf(module, name.id)} = ${last}${rest}${style.semicolon}`]
+        : [];
+    }
+    case "assign": {
+      const assignment = form.replaced.type === "ExpressionStatement" ? form.replaced.expression : null;
+      return assignment?.type === "AssignmentExpression"
+        ? [`${textOf(module, assignment.left)} ${assignment.operator} ${last}${rest}${style.semicolon}`]
+        : [];
+    }
+    default:
+      return listening(last, rest, style.semicolon);
+  }
+}
+
+function listening(last: string, rest: string, semicolon: string): readonly string[] {
+  return rest === "" ? [] : [`${last}${rest}${semicolon}`];
+}
+
+/** An arrow function whose value nobody uses: an HTTP handler. */
+function isHandler(form: PipeForm): boolean {
+  return form.http !== null;
+}
+
+function returned(form: PipeForm): string {
+  return form.around === "return" ? "return " : "";
+}
+
+/** The listeners behind the pipe, `close` read as `finish`. */
+function withFinish(form: PipeForm, module: SourceModule): string {
+  if (!form.rest) return "";
+  const { start, end } = form.rest;
+  const edits = form.closes
+    .filter((close) => start <= (close.start ?? 0) && (close.end ?? 0) <= end)
+    .map((close) => ({
+      start: (close.start ?? 0) + 1 - start,
+      end: (close.end ?? 0) - 1 - start,
+      text: "finish",
+    }));
+  return splice(module.text.slice(start, end), edits).text;
+}

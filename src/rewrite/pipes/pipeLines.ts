@@ -1,0 +1,214 @@
+import type { Logger } from "../logger.ts";
+import type { Style } from "../style.ts";
+import type { PipeForm } from "./pipeForm.ts";
+import type { PipeNames } from "./pipeNames.ts";
+
+/** What the lines of a pipe are made of. */
+export interface PipeText {
+  readonly names: PipeNames;
+  readonly style: Style;
+  readonly logger: Logger;
+  readonly label: string;
+  /** Statements on the response, each on its line. */
+  readonly onResponse: readonly string[];
+}
+
+/** How a stream's failure and end are told, besides closing what is open. */
+export interface StreamEnd {
+  readonly resolve: string | null;
+  readonly reject: string | null;
+  /** Somebody listens to the errors of the last destination already. */
+  readonly isOwn: boolean;
+  readonly isStdio: boolean;
+}
+
+/** The head of a function in the file's style. */
+export function functionHead(params: string, { isEs5 }: Style): string {
+  return isEs5 ? `function (${params}) {` : `(${params}) => {`;
+}
+
+/** `const`, or `var` in a file of ES5. */
+export function declareWith({ isEs5 }: Style): string {
+  return isEs5 ? "var" : "const";
+}
+
+/** `console.error("superagent.get failed:", err.message)`. */
+export function logLine(
+  { logger, label, style }: Pick<PipeText, "logger" | "label" | "style">,
+  error: string,
+): string {
+  const { quote, semicolon } = style;
+  if (logger.takesArguments)
+    return `${logger.expression}(${quote}${label} failed:${quote}, ${error}.message)${semicolon}`;
+  return style.isEs5
+    ? `${logger.expression}(${quote}${label} failed: ${quote} + ${error}.message)${semicolon}`
+    : `${logger.expression}(\`${label} failed: \${${error}.message}\`)${semicolon}`;
+}
+
+/**
+ * The lines that stream a request and miss none of its failures (shared/facts/superagent.md, recipe C2b): an error of the
+ * request, of its response, of a destination; a status that is none of success; a body that was cut; a destination
+ * that was closed before its end.
+ */
+export function streamLines(text: PipeText, end: StreamEnd): readonly string[] {
+  const { names, style } = text;
+  const { unit, semicolon } = style;
+  const { request, destinations, error, fail } = names;
+  const first = destinations[0] ?? "";
+  const last = destinations.at(-1) ?? "";
+  const on = (target: string, event: string, handler: string) =>
+    `${target}.on(${style.quote}${event}${style.quote}, ${handler})${semicolon}`;
+  const destroyed = destinations.filter((name) => !(end.isStdio && name === last));
+  return [
+    `${declareWith(style)} ${fail} = ${functionHead(style.isTypeScript ? `${error}: Error` : error, style)}`,
+    ...(end.reject === null ? [] : [`${unit}${end.reject}(${error})${semicolon}`]),
+    `${unit}${request}.abort()${semicolon}`,
+    ...destroyed.map((name) => `${unit}${name}.destroy(${error})${semicolon}`),
+    `}${semicolon}`,
+    on(request, "error", fail),
+    ...responseLines(text),
+    ...destinations.filter((name) => !(end.isOwn && name === last)).map((name) => on(name, "error", fail)),
+    ...(end.resolve === null
+      ? []
+      : [on(end.isStdio ? request : last, end.isStdio ? "end" : "finish", end.resolve)]),
+    ...(end.isStdio ? [] : [on(last, "close", closed(text, end))]),
+    ...(end.isStdio && destinations.length === 1 ? [] : truncatedLines(first, text)),
+    `${request}${destinations.map((name) => `.pipe(${name})`).join("")}${semicolon}`,
+  ];
+}
+
+/** A destination that closes before its end is a failure; where nobody could be told, at least the request stops. */
+function closed({ names, style }: PipeText, { reject }: StreamEnd): string {
+  const { fail, request } = names;
+  const what =
+    reject === null ? `${request}.abort()` : `${fail}(new Error(${style.quote}closed early${style.quote}))`;
+  return style.isEs5 ? `function () { ${what}${style.semicolon || ";"} }` : `() => ${what}`;
+}
+
+/** superagent says `end` to a destination that it does not end when a compressed body was cut. */
+function truncatedLines(first: string, { names, style }: PipeText): readonly string[] {
+  const { quote, unit, semicolon } = style;
+  return [
+    `${first}.on(${quote}end${quote}, ${functionHead("", style)}`,
+    `${unit}if (!${first}.writableEnded) ${names.fail}(new Error(${quote}truncated body${quote}))${semicolon}`,
+    `})${semicolon}`,
+  ];
+}
+
+function responseLines({ names, style, onResponse }: PipeText): readonly string[] {
+  const { quote, unit, semicolon } = style;
+  const { request, response, fail } = names;
+  const status = style.isEs5
+    ? `new Error(${quote}HTTP ${quote} + ${response}.status)`
+    : `new Error(\`HTTP \${${response}.status}\`)`;
+  const check =
+    onResponse.length === 0
+      ? [`${unit}if (!${response}.ok) ${fail}(${status})${semicolon}`]
+      : [
+          `${unit}if (!${response}.ok) {`,
+          `${unit}${unit}${fail}(${status})${semicolon}`,
+          `${unit}${unit}return${semicolon}`,
+          `${unit}}`,
+          ...onResponse.map((line) => unit + line),
+        ];
+  return [
+    `${request}.on(${quote}response${quote}, ${functionHead(response, style)}`,
+    `${unit}${response}.on(${quote}error${quote}, ${fail})${semicolon}`,
+    ...check,
+    `})${semicolon}`,
+  ];
+}
+
+/** A promise of the transfer: it rejects once, whatever fails. */
+export function promiseLines(
+  text: PipeText,
+  declarations: readonly string[],
+  isStdio: boolean,
+): readonly string[] {
+  const { names, style } = text;
+  const { resolve, reject } = names;
+  const type = style.isTypeScript ? "<void>" : "";
+  const body = [...declarations, ...streamLines(text, { resolve, reject, isOwn: false, isStdio })];
+  return [
+    `new Promise${type}(${functionHead(`${resolve}, ${reject}`, style)}`,
+    ...body.map((line) => style.unit + line),
+    `})`,
+  ];
+}
+
+/**
+ * The lines that stream a request into the answer to another one (recipes E1 and E2): 502 before the headers, a cut
+ * connection after, and the request is stopped when the client goes away.
+ */
+export function httpLines(
+  text: PipeText,
+  http: NonNullable<PipeForm["http"]>,
+  failure: { readonly errorName: string | null; readonly lines: readonly string[] },
+): readonly string[] {
+  const { names, style } = text;
+  const { quote, unit, semicolon } = style;
+  const { request, fail } = names;
+  const answer = names.destinations[0] ?? "";
+  const error = failure.errorName ?? names.error;
+  const next = http.next ?? nextIn(failure.lines, error);
+  const on = (target: string, event: string, handler: string) =>
+    `${target}.on(${quote}${event}${quote}, ${handler})${semicolon}`;
+  const arrow = (what: string) =>
+    style.isEs5 ? `function () { ${what}${semicolon || ";"} }` : `() => ${what}`;
+  const head = `${declareWith(style)} ${fail} = ${functionHead(style.isTypeScript ? `${error}: Error` : error, style)}`;
+  const handling =
+    next === null
+      ? [
+          head,
+          `${unit}${request}.abort()${semicolon}`,
+          `${unit}if (${answer}.destroyed || ${answer}.writableEnded) return${semicolon}`,
+          ...answerLines(text, answer, error, http.isExpress, failure.lines).map((line) => unit + line),
+          `}${semicolon}`,
+        ]
+      : [
+          `${style.isEs5 ? "var" : "let"} failed = false${semicolon}`,
+          head,
+          `${unit}${request}.abort()${semicolon}`,
+          `${unit}if (failed) return${semicolon}`,
+          `${unit}failed = true${semicolon}`,
+          `${unit}${next}(${error})${semicolon}`,
+          `}${semicolon}`,
+        ];
+  return [
+    ...handling,
+    on(request, "error", fail),
+    ...responseLines(text),
+    on(answer, "error", fail),
+    on(answer, "end", arrow(`${fail}(new Error(${quote}truncated body${quote}))`)),
+    on(answer, "close", arrow(`${request}.abort()`)),
+    `${request}.pipe(${answer})${semicolon}`,
+  ];
+}
+
+/** `return next(err)` was all that the code did about an error. */
+function nextIn(lines: readonly string[], error: string): string | null {
+  const [only] = lines;
+  const match = lines.length === 1 ? /^(\w*next)\((\w+)\);?$/i.exec(only ?? "") : null;
+  return match?.[2] === error ? (match[1] ?? null) : null;
+}
+
+function answerLines(
+  text: PipeText,
+  answer: string,
+  error: string,
+  isExpress: boolean,
+  own: readonly string[],
+): readonly string[] {
+  const { style } = text;
+  const { unit, semicolon } = style;
+  const says = (line: string) => new RegExp(`\\b${answer}\\b`).test(line);
+  const answers = own.filter(says);
+  const others = own.length === 0 ? [logLine(text, error)] : own.filter((line) => !says(line));
+  const bad = isExpress
+    ? [`${answer}.status(502).end()${semicolon}`]
+    : [`${answer}.statusCode = 502${semicolon}`, `${answer}.end()${semicolon}`];
+  const last = answers.length > 0 ? answers : bad;
+  const otherwise =
+    last.length === 1 ? [`else ${last[0] ?? ""}`] : ["else {", ...last.map((line) => unit + line), "}"];
+  return [...others, `if (${answer}.headersSent) ${answer}.destroy(${error})${semicolon}`, ...otherwise];
+}

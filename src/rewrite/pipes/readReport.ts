@@ -1,0 +1,146 @@
+import { methodCall } from "../../detect/endCallbacks.ts";
+import { pipeListeners } from "../../detect/pipeListeners.ts";
+import type { Site } from "../../detect/sites.ts";
+import {
+  encloses,
+  isCall,
+  isFunction,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../syntax/node.ts";
+import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import type { Destination, PipeForm, Report } from "./pipeForm.ts";
+import type { ResponsePart } from "./readResponsePipe.ts";
+
+/** To whom the failure of a transfer goes, and the `close` listeners that must not take it for success. */
+export function readReport(
+  site: Site,
+  outer: Node,
+  last: Destination,
+  rest: PipeForm["rest"],
+  part: ResponsePart,
+  isHttp: boolean,
+): { readonly report: Report; readonly closes: readonly Node[] } {
+  const { module } = site;
+  const listeners = destinationListeners(outer, last, rest, module);
+  const closes = isHttp
+    ? []
+    : listeners.flatMap(({ event }) => (eventName(event) === "close" ? [event] : []));
+  const done = listeners
+    .filter(({ event }) => /^(finish|close|end)$/.test(eventName(event)))
+    .map(({ handler }) => handler);
+  const log: Report = {
+    kind: "log",
+    errorName: part.failure?.errorName ?? null,
+    lines: part.failure?.lines ?? [],
+  };
+  if (isHttp) return { report: log, closes };
+  const executor = executorAround(site.call, module);
+  const [resolve, reject] = executor?.params ?? [];
+  const settles = resolve && done.some((handler) => mentions(handler, resolve, module));
+  const isOwn = isCall(site.fate.pipe) && hasOwnReport(site.fate.pipe, listeners);
+  if (executor && settles) {
+    if (reject?.type === "Identifier")
+      return { report: { kind: "reject", name: reject.name, parameter: [] }, closes };
+    if (!reject && isWide(executor, module))
+      return {
+        report: {
+          kind: "reject",
+          name: "reject",
+          parameter: [{ start: resolve.end ?? 0, text: ", reject" }],
+        },
+        closes,
+      };
+  }
+  if (isOwn) return { report: { kind: "own" }, closes };
+  if (part.around === "expression") return { report: { kind: "await" }, closes };
+  const callback = part.failure ? null : nodeCallback(site.call, done, module);
+  if (callback) return { report: { kind: "callback", name: callback }, closes };
+  return { report: log, closes };
+
+  function hasOwnReport(pipe: Node, found: readonly DestinationListener[]): boolean {
+    return (
+      found.some(({ event }) => eventName(event) === "error") ||
+      (site.rule === "pipe-errors-not-promise-rejections" && pipeListeners(pipe, module).destination)
+    );
+  }
+}
+
+interface DestinationListener {
+  readonly event: Node;
+  readonly handler: Node;
+}
+
+/** The listeners on the last destination: behind the pipe, and on its variable. */
+function destinationListeners(
+  outer: Node,
+  last: Destination,
+  rest: PipeForm["rest"],
+  module: SourceModule,
+): readonly DestinationListener[] {
+  const found: DestinationListener[] = [];
+  const note = (call: Node) => {
+    const [event, handler] = isCall(call) ? call.arguments : [];
+    if (event?.type === "StringLiteral" && handler) found.push({ event, handler: handler as Node });
+  };
+  if (rest) {
+    walk(outer, (node) => {
+      if (
+        isCall(node) &&
+        (node.end ?? 0) > rest.start &&
+        (node.end ?? 0) <= rest.end &&
+        encloses(node, last.node)
+      )
+        note(node);
+    });
+  }
+  const binding = bindingOf(module, unwrap(last.node));
+  for (const reference of binding?.kind === "param" ? [] : (binding?.references ?? [])) {
+    for (let next = methodCall(reference, module); next; next = methodCall(next.call, module)) {
+      if (/^(on|once)$/.test(memberName(next.callee) ?? "")) note(next.call);
+    }
+  }
+  return found;
+}
+
+function eventName(event: Node): string {
+  return event.type === "StringLiteral" ? event.value : "";
+}
+
+function executorAround(node: Node, module: SourceModule): FunctionNode | null {
+  const fn = functionAround(module, node);
+  const parent = fn && parentOf(module, fn);
+  return fn &&
+    parent?.type === "NewExpression" &&
+    parent.callee.type === "Identifier" &&
+    parent.callee.name === "Promise"
+    ? fn
+    : null;
+}
+
+/** `(resolve) =>` with parentheses: a second parameter can be put behind. */
+function isWide(fn: FunctionNode, module: SourceModule): boolean {
+  return fn.params.length === 1 && module.text.slice(fn.start ?? 0, fn.body.start ?? 0).includes("(");
+}
+
+function mentions(handler: Node, param: Node, module: SourceModule): boolean {
+  const binding = param.type === "Identifier" ? bindingOf(module, param) : null;
+  return binding?.references.some((reference) => encloses(handler, reference)) ?? false;
+}
+
+/** The Node-style callback of a function around that the success listeners call. */
+function nodeCallback(node: Node, done: readonly Node[], module: SourceModule): string | null {
+  for (let fn = functionAround(module, node); fn; fn = functionAround(module, fn)) {
+    const last = fn.params.at(-1);
+    if (
+      last?.type === "Identifier" &&
+      /^(cb|callback|done|next|fn)$/i.test(last.name) &&
+      done.some((handler) => mentions(handler, last, module))
+    )
+      return last.name;
+    if (!isFunction(fn)) return null;
+  }
+  return null;
+}

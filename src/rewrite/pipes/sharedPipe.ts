@@ -1,0 +1,127 @@
+import type { Edit } from "../../model/edit.ts";
+import { isCall, isMember, unwrap, type Node } from "../../syntax/node.ts";
+import { textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { at, block } from "../insertion.ts";
+import { afterTrailingComment } from "../layout.ts";
+import type { Logger } from "../logger.ts";
+import { styleOf } from "../style.ts";
+import type { PipeForm } from "./pipeForm.ts";
+import { httpLines, promiseLines, type PipeText } from "./pipeLines.ts";
+import { freeName } from "./pipeNames.ts";
+
+/** The file's own function for its pipes, where it has several of a kind. */
+export interface SharedPipe {
+  readonly edit: Edit;
+  /** The call of it for one pipe. */
+  call(form: PipeForm, module: SourceModule): string;
+}
+
+/** Pipes that can share one function: the same kind, nothing special about them. */
+function kindOf(form: PipeForm): string | null {
+  if (form.onResponse.length > 0 || form.destinations.length > 1 || form.destinations[0]?.isStdio === true)
+    return null;
+  if (form.http) {
+    if (form.report.kind === "log" && form.report.lines.length > 0) return null;
+    return `http:${form.http.next !== null}:${form.http.isExpress}`;
+  }
+  return form.report.kind === "own" || form.report.kind === "reject" ? null : "stream";
+}
+
+/** The shared function of each pipe that has at least one of its like in the file. */
+export function sharedPipes(
+  forms: readonly PipeForm[],
+  logger: Logger,
+  module: SourceModule,
+): ReadonlyMap<PipeForm, SharedPipe> {
+  const byKind = new Map<string, PipeForm[]>();
+  for (const form of forms) {
+    const kind = kindOf(form);
+    if (kind !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), form]);
+  }
+  const found = new Map<PipeForm, SharedPipe>();
+  for (const group of byKind.values()) {
+    const [first] = group;
+    if (!first || group.length < 2) continue;
+    const shared = define(first, logger, module);
+    for (const form of group) found.set(form, shared);
+  }
+  return found;
+}
+
+function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPipe {
+  const style = styleOf(module);
+  const { eol, unit, isTypeScript, semicolon } = style;
+  const name = freeName(module, form.http ? ["pipeToResponse", "answerWith"] : ["pipeRequest", "transfer"]);
+  const used = new Set([name]);
+  const pick = (...wanted: string[]) => {
+    const free = freeName(module, wanted, used);
+    used.add(free);
+    return free;
+  };
+  const text: PipeText = {
+    names: {
+      request: "request",
+      destinations: [form.http ? "answer" : "destination"],
+      response: "res",
+      error: pick(style.errorName, "err"),
+      fail: "fail",
+      resolve: "resolve",
+      reject: "reject",
+    },
+    style,
+    logger,
+    label: form.label,
+    onResponse: [],
+  };
+  const typed = (what: string, type: string) => (isTypeScript ? `${what}: ${type}` : what);
+  const params = [
+    typed("request", requestType(form.request, module)),
+    form.http
+      ? typed("answer", `import(${style.quote}node:http${style.quote}).ServerResponse`)
+      : typed("destination", `import(${style.quote}node:stream${style.quote}).Writable`),
+    ...(form.http?.next == null ? [] : [typed("next", "(err: Error) => void")]),
+  ].join(", ");
+  const http = form.http && {
+    next: form.http.next === null ? null : "next",
+    isExpress: form.http.isExpress && !isTypeScript,
+  };
+  const body = http
+    ? httpLines(text, http, { errorName: null, lines: [] })
+    : returning(promiseLines(text, [], false), semicolon);
+  const returnType = isTypeScript ? (form.http ? ": void" : ": Promise<void>") : "";
+  const lines = [`function ${name}(${params})${returnType} {`, ...body.map((line) => unit + line), "}"];
+  const last = module.ast.program.body.at(-1);
+  const end = afterTrailingComment(module, last?.end ?? 0);
+  const written = block(lines, "", style);
+  return {
+    edit: at(end, eol + eol + written.slice(0, -eol.length)),
+    call: (one, own) =>
+      `${name}(${[
+        textOf(own, one.request),
+        textOf(own, one.destinations[0]?.node ?? one.request),
+        ...(one.http?.next == null ? [] : [one.http.next]),
+      ].join(", ")})`,
+  };
+}
+
+function returning(lines: readonly string[], semicolon: string): readonly string[] {
+  const [first, ...rest] = lines;
+  return [`return ${first ?? ""}`, ...rest.slice(0, -1), `${rest.at(-1) ?? ""}${semicolon}`];
+}
+
+/** The type of a request, by what the file calls to make one. */
+function requestType(request: Node, module: SourceModule): string {
+  let node = unwrap(request);
+  while (isCall(node)) {
+    const callee = unwrap(node.callee as Node);
+    const inner = isMember(callee) ? unwrap(callee.object) : callee;
+    if (!isCall(inner)) {
+      const text = textOf(module, callee);
+      return /^[\w$.]+$/.test(text) && !text.startsWith("this.") ? `ReturnType<typeof ${text}>` : ANY_REQUEST;
+    }
+    node = inner;
+  }
+  return ANY_REQUEST;
+}
+
+const ANY_REQUEST = `import("superagent").SuperAgentRequest`;

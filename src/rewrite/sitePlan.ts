@@ -1,0 +1,15 @@
+import type { Site } from "../detect/sites.ts";
+import type { EditPlan } from "../model/edit.ts";
+import type { Choices } from "./decide.ts";
+
+/** What the user and the config chose for rewrites. */
+export interface RewriteOptions extends Choices {
+  readonly logger?: string | undefined;
+  readonly errorCheck: "auto" | "instanceof" | "name";
+}
+
+/** The plan for some call sites of a file; `sites` tells which. Without edits where there is none, with the reason. */
+export interface SitePlan {
+  readonly sites: readonly Site[];
+  readonly plan: Omit<EditPlan, "fingerprints">;
+}
