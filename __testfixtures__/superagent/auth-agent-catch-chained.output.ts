@@ -9,10 +9,10 @@ export class Cart {
       .send({ sku })
       .then(() => true)
       .catch((err) => {
-        if ((err as { status?: number }).status === 401 || (err as { status?: number }).status === 403) {
+        if (err.status === 401 || err.status === 403) {
           console.error(
             'agent.post was refused, the session may have expired:',
-            (err as Error).message,
+            err.message,
           );
         }
         console.error('not added:', sku, err.status);

@@ -6,11 +6,9 @@ export async function vote(url: string, cookie: string, choice: string): Promise
     await agent.post(url).send({ choice });
     return true;
   } catch (error) {
-    if ((error as { status?: number }).status === 401 || (error as { status?: number }).status === 403) {
-      console.error(
-        'agent.post was refused, the session may have expired:',
-        (error as Error).message,
-      );
+    const failure = error as { status?: number; message?: string };
+    if (failure.status === 401 || failure.status === 403) {
+      console.error('agent.post was refused, the session may have expired:', failure.message);
     }
     console.error('vote failed', (error as Error).message);
     return false;

@@ -1,7 +1,10 @@
 var request = require('superagent');
 
 function call(method, path, opts) {
-  var req = request(method, 'https://api.example.com' + path).catch(function (err) {
+  var req = request(method, 'https://api.example.com' + path);
+  if (opts.headers) req.set(opts.headers);
+  if (opts.body) req.send(opts.body);
+  return req.catch(function (err) {
     console.error(
       'superagent.request failed:',
       err.status || err.code,
@@ -9,9 +12,6 @@ function call(method, path, opts) {
     );
     throw err;
   });
-  if (opts.headers) req.set(opts.headers);
-  if (opts.body) req.send(opts.body);
-  return req;
 }
 
 module.exports = call;

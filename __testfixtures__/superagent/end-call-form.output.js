@@ -4,7 +4,7 @@ module.exports = function (url, cb) {
   superagent(url).end(function (e, r) {
     if (e) {
       console.error('superagent.get failed:', e.status || e.code, e.message);
-      return cb(e);
+      return;
     }
     cb(r.text);
   });

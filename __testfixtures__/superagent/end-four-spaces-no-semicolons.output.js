@@ -12,7 +12,7 @@ module.exports = function (form, cb) {
                     err.status || err.code,
                     err.message
                 )
-                return cb(err)
+                return
             }
             cb(res.body)
         })

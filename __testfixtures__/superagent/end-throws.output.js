@@ -5,7 +5,7 @@ exports.load = function (url, done) {
     if (err) {
       const { status, code, message } = err;
       console.error('superagent.get failed:', { status, code, message });
-      return done(err);
+      return;
     }
     done(res.body);
   });

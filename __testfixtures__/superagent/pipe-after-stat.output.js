@@ -11,9 +11,9 @@ function ensureFile(url, file, callback) {
       callback(null, true);
     });
     const request = superagent.get(url);
-    const fail = (error) => {
+    const fail = (err) => {
       request.abort();
-      ws.destroy(error);
+      ws.destroy(err);
     };
     request.on('error', fail);
     request.on('response', (res) => {

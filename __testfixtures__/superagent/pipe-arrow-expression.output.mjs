@@ -1,8 +1,8 @@
 import superagent from 'superagent';
 
 export const copy = (url, dest) => {
-  const request = superagent.get(url);
   new Promise((resolve, reject) => {
+    const request = superagent.get(url);
     const fail = (err) => {
       reject(err);
       request.abort();

@@ -3,7 +3,7 @@ import superagent from 'superagent'
 
 export const grab = async (url, file) => {
   const out = createWriteStream(file)
-  new Promise((done, reject) => {
+  new Promise((resolve, reject) => {
     const request = superagent.get(url)
     const fail = (err) => {
       reject(err)
@@ -16,7 +16,7 @@ export const grab = async (url, file) => {
       if (!res.ok) fail(new Error(`HTTP ${res.status}`))
     })
     out.on('error', fail)
-    out.on('finish', done)
+    out.on('finish', resolve)
     out.on('close', () => fail(new Error('closed early')))
     out.on('end', () => {
       if (!out.writableEnded) fail(new Error('truncated body'))

@@ -8,10 +8,10 @@ export async function download(url: string, file: string): Promise<boolean> {
         .get(url)
         .set('Accept', 'application/octet-stream');
       const output = createWriteStream(file);
-      const fail = (err: Error) => {
-        reject(err);
+      const fail = (error: Error) => {
+        reject(error);
         request.abort();
-        output.destroy(err);
+        output.destroy(error);
       };
       request.on('error', fail);
       request.on('response', (res) => {

@@ -4,10 +4,10 @@ const fs = require('fs');
 const superagent = require('superagent');
 
 module.exports = (url, file, callback) => {
-  const request = superagent
-    .get(url);
   const output = fs.createWriteStream(file);
   new Promise((resolve, reject) => {
+    const request = superagent
+      .get(url);
     const fail = (err) => {
       reject(err);
       request.abort();

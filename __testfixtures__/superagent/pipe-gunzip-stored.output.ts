@@ -11,6 +11,7 @@ export function importDump(url: string, path: string): void {
       reject(err);
       request.abort();
       gunzip.destroy(err);
+      out.destroy(err);
     };
     request.on('error', fail);
     request.on('response', (res) => {
@@ -18,8 +19,9 @@ export function importDump(url: string, path: string): void {
       if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     gunzip.on('error', fail);
-    gunzip.on('finish', resolve);
-    gunzip.on('close', () => fail(new Error('closed early')));
+    out.on('error', fail);
+    out.on('finish', resolve);
+    out.on('close', () => fail(new Error('closed early')));
     gunzip.on('end', () => {
       if (!gunzip.writableEnded) fail(new Error('truncated body'));
     });

@@ -6,10 +6,10 @@ async function mirror(url, file) {
     new Promise((resolve, reject) => {
       const request = superagent.get(url);
       const output = fs.createWriteStream(file);
-      const fail = (reason) => {
-        reject(reason);
+      const fail = (err) => {
+        reject(err);
         request.abort();
-        output.destroy(reason);
+        output.destroy(err);
       };
       request.on('error', fail);
       request.on('response', (res) => {
@@ -23,8 +23,8 @@ async function mirror(url, file) {
         if (!output.writableEnded) fail(new Error('truncated body'));
       });
       request.pipe(output);
-    }).catch((reason) => {
-      console.error('superagent.get failed:', reason.message);
+    }).catch((err) => {
+      console.error('superagent.get failed:', err.message);
     });
   } catch (err) {
     console.error('could not mirror', err.message);

@@ -5,9 +5,9 @@ module.exports = function download(url, file) {
   const out = fs.createWriteStream(file);
   out.on('error', (err) => console.error(`cannot write ${file}: ${err.message}`));
   const request = superagent.get(url);
-  const fail = (reason) => {
+  const fail = (err) => {
     request.abort();
-    out.destroy(reason);
+    out.destroy(err);
   };
   request.on('error', fail);
   request.on('response', (res) => {

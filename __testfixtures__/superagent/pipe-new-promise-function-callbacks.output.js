@@ -7,10 +7,10 @@ module.exports = function (url, file) {
     var req = request
       .get(url)
       .set('Accept', 'application/zip');
-    var fail = function (error) {
-      reject(error);
+    var fail = function (err) {
+      reject(err);
       req.abort();
-      out.destroy(error);
+      out.destroy(err);
     };
     req.on('error', fail);
     req.on('response', function (res) {

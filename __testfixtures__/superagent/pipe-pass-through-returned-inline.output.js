@@ -2,9 +2,9 @@ const { PassThrough } = require('stream')
 const superagent = require('superagent')
 
 module.exports = function createReadStream (url) {
-  const request = superagent.get(url)
   const body = new PassThrough()
   new Promise((resolve, reject) => {
+    const request = superagent.get(url)
     const fail = (err) => {
       reject(err)
       request.abort()

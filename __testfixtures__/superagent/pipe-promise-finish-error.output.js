@@ -2,27 +2,26 @@ const fs = require('fs');
 const superagent = require('superagent');
 
 module.exports = function download(url, file) {
-  return new Promise((resolve, reject) =>
-    {
-      const request = superagent.get(url);
-      const output = fs.createWriteStream(file);
-      const fail = (err) => {
-        reject(err);
-        request.abort();
-        output.destroy(err);
-      };
-      request.on('error', fail);
-      request.on('response', (res) => {
-        res.on('error', fail);
-        if (!res.ok) fail(new Error(`HTTP ${res.status}`));
-      });
-      output.on('error', fail);
-      output.on('close', () => fail(new Error('closed early')));
-      output.on('end', () => {
-        if (!output.writableEnded) fail(new Error('truncated body'));
-      });
-      request.pipe(output);
-      return output.on('finish', resolve).on('error', reject);
-    }
+  return new Promise((resolve, reject) => {
+    const request = superagent.get(url);
+    const output = fs.createWriteStream(file);
+    const fail = (err) => {
+      reject(err);
+      request.abort();
+      output.destroy(err);
+    };
+    request.on('error', fail);
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
+    });
+    output.on('error', fail);
+    output.on('close', () => fail(new Error('closed early')));
+    output.on('end', () => {
+      if (!output.writableEnded) fail(new Error('truncated body'));
+    });
+    request.pipe(output);
+    output.on('finish', resolve).on('error', reject);
+  }
   );
 };

@@ -1,8 +1,8 @@
 const superagent = require('superagent');
 
 exports.open = function (url, dest) {
-  const request = superagent.get(url);
   new Promise((resolve, reject) => {
+    const request = superagent.get(url);
     const fail = (err) => {
       reject(err);
       request.abort();

@@ -10,7 +10,10 @@ export function saveBoth(url: string, file: string): void {
   });
 }
 
-function pipeRequest(request: ReturnType<typeof superagent.get>, destination: import('node:stream').Writable): Promise<void> {
+function pipeRequest(
+  request: ReturnType<typeof superagent.get>,
+  destination: import('node:stream').Writable,
+): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const fail = (err: Error) => {
       reject(err);

@@ -11,9 +11,9 @@ module.exports = async function downloadInvoice(url, dest) {
       dest.destroy(err);
     };
     request.on('error', fail);
-    request.on('response', (response) => {
-      response.on('error', fail);
-      if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     dest.on('error', fail);
     dest.on('finish', resolve);

@@ -11,9 +11,9 @@ export async function download(url, file) {
       output.destroy(err);
     };
     request.on('error', fail);
-    request.on('response', (response) => {
-      response.on('error', fail);
-      if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     output.on('error', fail);
     output.on('close', () => fail(new Error('closed early')));

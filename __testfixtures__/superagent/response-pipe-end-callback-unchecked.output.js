@@ -5,15 +5,15 @@ module.exports = function download(url, file) {
   new Promise((resolve, reject) => {
     const req = request.get(url);
     const output = fs.createWriteStream(file);
-    const fail = (error) => {
-      reject(error);
+    const fail = (err) => {
+      reject(err);
       req.abort();
-      output.destroy(error);
+      output.destroy(err);
     };
     req.on('error', fail);
-    req.on('response', (response) => {
-      response.on('error', fail);
-      if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+    req.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     output.on('error', fail);
     output.on('finish', resolve);
@@ -22,7 +22,7 @@ module.exports = function download(url, file) {
       if (!output.writableEnded) fail(new Error('truncated body'));
     });
     req.pipe(output);
-  }).catch((error) => {
-    console.error('superagent.get failed:', error.message);
+  }).catch((err) => {
+    console.error('superagent.get failed:', err.message);
   });
 };

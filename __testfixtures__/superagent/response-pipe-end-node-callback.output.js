@@ -7,15 +7,15 @@ module.exports = function (url, path, callback) {
     var req = request
       .get(url)
       .buffer(false);
-    var fail = function (error) {
-      reject(error);
+    var fail = function (err) {
+      reject(err);
       req.abort();
-      ws.destroy(error);
+      ws.destroy(err);
     };
     req.on('error', fail);
-    req.on('response', function (response) {
-      response.on('error', fail);
-      if (!response.ok) fail(new Error('HTTP ' + response.status));
+    req.on('response', function (res) {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error('HTTP ' + res.status));
     });
     ws.on('error', fail);
     ws.on('finish', resolve);

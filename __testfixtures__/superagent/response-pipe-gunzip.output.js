@@ -14,9 +14,9 @@ exports.unpack = async (url, file) => {
       output.destroy(err);
     };
     request.on('error', fail);
-    request.on('response', (response) => {
-      response.on('error', fail);
-      if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     gunzip.on('error', fail);
     output.on('error', fail);

@@ -5,11 +5,11 @@ export async function proxy(req: Request, res: Response, next: NextFunction): Pr
   try {
     const request = superagent.get(String(req.query.url));
     let failed = false;
-    const fail = (error: Error) => {
+    const fail = (err: Error) => {
       request.abort();
       if (failed) return;
       failed = true;
-      next(error);
+      next(err);
     };
     request.on('error', fail);
     request.on('response', (upstream) => {

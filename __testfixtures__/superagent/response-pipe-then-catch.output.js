@@ -6,15 +6,15 @@ module.exports = function download(url, file) {
     const request = superagent
       .get(url);
     const output = fs.createWriteStream(file);
-    const fail = (reason) => {
-      reject(reason);
+    const fail = (err) => {
+      reject(err);
       request.abort();
-      output.destroy(reason);
+      output.destroy(err);
     };
     request.on('error', fail);
-    request.on('response', (response) => {
-      response.on('error', fail);
-      if (!response.ok) fail(new Error(`HTTP ${response.status}`));
+    request.on('response', (res) => {
+      res.on('error', fail);
+      if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     output.on('error', fail);
     output.on('finish', resolve);

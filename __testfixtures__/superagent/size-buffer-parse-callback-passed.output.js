@@ -8,13 +8,13 @@ const binary = (res, cb) => {
 
 module.exports = (url, show) => {
   superagent.get(url).buffer(true).parse(binary).end((err, res) => {
-    if (err.code === 'ETOOLARGE') {
-      console.error(
-        'superagent.get was cut off, the response is larger than allowed:',
-        err.message,
-      );
-    }
     if (err) {
+      if (err.code === 'ETOOLARGE') {
+        console.error(
+          'superagent.get was cut off, the response is larger than allowed:',
+          err.message,
+        );
+      }
       show('no file');
       return;
     }

@@ -5,13 +5,15 @@ module.exports = function (url, cb) {
     .get(url)
     .buffer()
     .end(function (err, res) {
-      if (err.code === 'ETOOLARGE') {
-        console.error(
-          'superagent.get was cut off, the response is larger than allowed:',
-          err.message
-        );
+      if (err) {
+        if (err.code === 'ETOOLARGE') {
+          console.error(
+            'superagent.get was cut off, the response is larger than allowed:',
+            err.message
+          );
+        }
+        return console.error('page not loaded: ' + err.message);
       }
-      if (err) return console.error('page not loaded: ' + err.message);
       cb(res.text);
     });
 };

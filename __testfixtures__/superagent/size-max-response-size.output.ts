@@ -5,10 +5,11 @@ export async function preview(url: string): Promise<string> {
     const res = await superagent.get(url).maxResponseSize(1024 * 1024);
     return res.text.slice(0, 280);
   } catch (error) {
-    if ((error as { code?: string }).code === 'ETOOLARGE') {
+    const { code, message } = error as { code?: string; message?: string };
+    if (code === 'ETOOLARGE') {
       console.error(
         'superagent.get was cut off, the response is larger than allowed:',
-        (error as Error).message,
+        message,
       );
     }
     console.error('no preview of', url);

@@ -7,10 +7,10 @@ export function loadPicture(url: string): Promise<Buffer | undefined> {
     .then(
       (res) => res.body as Buffer,
       (error) => {
-        if ((error as { code?: string }).code === 'ETOOLARGE') {
+        if (error.code === 'ETOOLARGE') {
           console.error(
             'superagent.get was cut off, the response is larger than allowed:',
-            (error as Error).message,
+            error.message,
           );
         }
         console.error('picture not loaded:', error.message);

@@ -7,8 +7,9 @@ export async function probe(url: string, limit?: number): Promise<boolean> {
     await req;
     return true;
   } catch (err) {
-    if ((err as { timeout?: number }).timeout) {
-      console.error('superagent.get timed out:', (err as Error).message);
+    const { timeout, message } = err as { timeout?: number; message?: string };
+    if (timeout) {
+      console.error('superagent.get timed out:', message);
     }
     console.warn('probe failed', url);
     return false;

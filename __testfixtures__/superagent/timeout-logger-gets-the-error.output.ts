@@ -7,8 +7,9 @@ export async function fetchText(url: string): Promise<string> {
   try {
     return (await superagent.get(url).timeout(4000)).text;
   } catch (err) {
-    if ((err as { timeout?: number }).timeout) {
-      logger.error(`superagent.get timed out: ${(err as Error).message}`);
+    const { timeout, message } = err as { timeout?: number; message?: string };
+    if (timeout) {
+      logger.error(`superagent.get timed out: ${message}`);
     }
     logger.error('fetch failed', err);
     return '';

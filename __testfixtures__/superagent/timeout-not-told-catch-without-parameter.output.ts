@@ -5,8 +5,9 @@ export async function isUp(url: string): Promise<boolean> {
     await superagent.get(url).timeout(1000);
     return true;
   } catch (err) {
-    if ((err as { timeout?: number }).timeout) {
-      console.error('superagent.get timed out:', (err as Error).message);
+    const { timeout, message } = err as { timeout?: number; message?: string };
+    if (timeout) {
+      console.error('superagent.get timed out:', message);
     }
     return false;
   }

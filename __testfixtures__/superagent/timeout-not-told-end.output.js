@@ -5,10 +5,10 @@ module.exports = function (url, show) {
     .get(url)
     .timeout(2000)
     .end(function (err, res) {
-      if (err.timeout) {
-        console.error('superagent.get timed out:', err.message);
-      }
       if (err) {
+        if (err.timeout) {
+          console.error('superagent.get timed out:', err.message);
+        }
         console.log('request failed: ' + err.message);
         return;
       }

@@ -6,8 +6,9 @@ export async function store(url: string, doc: object): Promise<'stored' | 'confl
     await superagent.put(url).timeout({ deadline: 30_000 }).send(doc);
     return 'stored';
   } catch (error) {
-    if ((error as { timeout?: number }).timeout) {
-      logger.error(`superagent.put timed out: ${(error as Error).message}`);
+    const { timeout, message } = error as { timeout?: number; message?: string };
+    if (timeout) {
+      logger.error(`superagent.put timed out: ${message}`);
     }
     const { status } = error as { status?: number };
     if (status === 409) return 'conflict';

@@ -80,7 +80,13 @@ function tellApart(site: Site, distinction: Distinction): Intent {
     handler.type === "CatchClause" ? handler.param : isFunction(handler) ? handler.params[0] : null;
   if (param && param.type !== "Identifier") return declined(site, "its handler takes the error apart");
   return {
-    ...intent(site, { kind: "tell", handler, distinction }, "nothing", `tell ${distinction.what}`, why),
+    ...intent(
+      site,
+      { kind: "tell", handler, distinction, isCallback: site.fate.callback !== undefined },
+      "nothing",
+      `tell ${distinction.what}`,
+      why,
+    ),
     safety: "review",
   };
 }
@@ -327,11 +333,17 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
         "nothing",
         "catch rejections and synchronous throws",
       );
+    // Code that is not seen may go on building the request.
+    const isRequest =
+      requestModel(site.contract) !== null && wholeCall(site) === promise && fn?.async !== true;
     return intent(
       site,
       { kind: "chain", node: promise },
       tail === "nothing" && fate.boundary?.kind === "onward" ? "throw" : tail,
       "append a handler that logs and throws on",
+      isRequest
+        ? "what is returned is a promise from now on, no longer a request that can be added to"
+        : undefined,
     );
   }
   const place = placeOf(module, at);

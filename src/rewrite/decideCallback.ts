@@ -1,8 +1,15 @@
 import type { EndCallback } from "../detect/endCallbacks.ts";
 import type { Site } from "../detect/sites.ts";
-import { encloses, isFunction, type FunctionNode, type Node } from "../syntax/node.ts";
+import { encloses, isCall, isFunction, type FunctionNode, type Node } from "../syntax/node.ts";
 import { lookup } from "../syntax/scope.ts";
-import { bindingOf, functionAround, parentOf, scopeOf, type SourceModule } from "../syntax/sourceModule.ts";
+import {
+  bindingOf,
+  functionAround,
+  parentOf,
+  placeOf,
+  scopeOf,
+  type SourceModule,
+} from "../syntax/sourceModule.ts";
 import type { Tail } from "./catchLines.ts";
 import { declined, type Intent } from "./intent.ts";
 
@@ -58,11 +65,32 @@ function callsParameter(fn: FunctionNode, outer: FunctionNode, index: number, mo
   return binding?.references.some((reference) => encloses(fn, reference)) ?? false;
 }
 
+/** Whether code calls a callback as Node does, the error first: `cb(null, data)`, `cb(err)`, `cb()`; it may also only hand it on. */
+export function isErrorFirst(callback: Node, within: Node, module: SourceModule): boolean {
+  const references = (bindingOf(module, callback)?.references ?? []).filter((reference) =>
+    encloses(within, reference),
+  );
+  return (
+    references.length > 0 &&
+    references.every((reference) => {
+      const place = placeOf(module, reference);
+      if (!place || !isCall(place.parent) || place.key !== "callee") return true;
+      const [first] = place.parent.arguments;
+      return !first || isErrorLike(first as Node);
+    })
+  );
+}
+
+function isErrorLike(node: Node): boolean {
+  if (node.type === "NullLiteral" || node.type === "NewExpression") return true;
+  return node.type === "Identifier" && /^(undefined|_?e|_?err|_?error)$/i.test(node.name);
+}
+
 /** The name of the Node-style callback of a function, where the inner one calls it. */
 function nodeCallback(outer: FunctionNode, fn: FunctionNode, module: SourceModule): string | null {
   const last = outer.params.at(-1);
   if (last?.type !== "Identifier" || !/^(cb|callback|done|next|fn)$/i.test(last.name)) return null;
-  if (!callsParameter(fn, outer, outer.params.length - 1, module)) return null;
+  if (!isErrorFirst(last, fn, module)) return null;
   const isSeen = isFunction(fn) && lookup(scopeOf(module, fn.body), last.name) === bindingOf(module, last);
   return isSeen ? last.name : null;
 }

@@ -1,4 +1,5 @@
 import type { Distinction } from "../model/contract.ts";
+import { freeName } from "./pipes/pipeNames.ts";
 import type { Handling } from "./catchLines.ts";
 
 /** The types of the fields of an error that handlers read. */
@@ -61,23 +62,33 @@ function logFields({ logger, style, errorName }: Handling, words: string): strin
   return `${logger.expression}(\`${words}: \${${which}} \${${message}}\`)${semicolon}`;
 }
 
-/** One more branch for a handler that treats all failures alike: it says which this is, and lets the handler go on. */
-export function tellLines(handling: Handling, distinction: Distinction): readonly string[] {
+/**
+ * One more branch for a handler that treats all failures alike: it says which this is, and lets the handler go on.
+ * `taken` are the names that the handler uses; `isCallback`: it runs on success too, with null for an error.
+ */
+export function tellLines(
+  handling: Handling,
+  distinction: Distinction,
+  taken: ReadonlySet<string>,
+  isCallback: boolean,
+): readonly string[] {
   const { style, label, errorName, isUnknown, logger } = handling;
   const { quote, semicolon, unit } = style;
-  const fields = distinction.fields
-    .map((field) => `${field}?: ${TYPES[field] ?? "unknown"}`)
-    .join(`${semicolon || ","} `);
-  const error = isUnknown ? `(${errorName} as { ${fields} })` : errorName;
+  const fields = [...distinction.fields, "message"];
+  const isNamed = isUnknown && fields.every((field) => !taken.has(field));
+  const known = isUnknown ? freeName(["failure", "reason"], taken) : errorName;
+  const read = (field: string) => (isNamed ? field : `${known}.${field}`);
   const test = distinction.test
     .replaceAll("'", quote)
-    .replaceAll(/\b(status|code|timeout)\b/g, `${error}.$1`);
-  const message = isUnknown ? `(${errorName} as Error).message` : `${errorName}.message`;
+    .replaceAll(/\b(status|code|timeout)\b/g, (field) => read(field));
+  const guarded = isCallback ? `${errorName} && ${test.includes("||") ? `(${test})` : test}` : test;
   const words = `${label} ${distinction.message}`;
   const log = logger.takesArguments
-    ? `${logger.expression}(${quote}${words}:${quote}, ${message})${semicolon}`
+    ? `${logger.expression}(${quote}${words}:${quote}, ${read("message")})${semicolon}`
     : style.isEs5
-      ? `${logger.expression}(${quote}${words}: ${quote} + ${message})${semicolon}`
-      : `${logger.expression}(\`${words}: \${${message}}\`)${semicolon}`;
-  return [`if (${test}) {`, unit + log, "}"];
+      ? `${logger.expression}(${quote}${words}: ${quote} + ${read("message")})${semicolon}`
+      : `${logger.expression}(\`${words}: \${${read("message")}}\`)${semicolon}`;
+  const names = isNamed ? `{ ${fields.join(", ")} }` : known;
+  const setup = isUnknown ? [`const ${names} = ${typed(handling, fields)}${semicolon}`] : [];
+  return [...setup, `if (${guarded}) {`, unit + log, "}"];
 }

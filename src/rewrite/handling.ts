@@ -34,7 +34,12 @@ export function handlingOf(
     form.kind === "add-catch" ||
     (form.kind === "fill" && form.handler.type === "CatchClause");
   // The parameter of `.end(callback)` is typed by the package, that of a catch clause by nobody.
-  const isTypedCallback = form.kind === "check" && !hasAnnotation(form.callback.fn?.params[0]);
+  const isTypedCallback =
+    (form.kind === "check" && !hasAnnotation(form.callback.fn?.params[0])) ||
+    (form.kind === "tell" &&
+      isFunction(form.handler) &&
+      form.handler.params.length > 0 &&
+      !hasAnnotation(form.handler.params[0]));
   return {
     label: [...new Set(sites.map(labelOf))].join(" or "),
     logNote: notes.length === 1 ? (notes[0] ?? "") : "",

@@ -5,7 +5,7 @@ import { isFunction, type Node } from "../syntax/node.ts";
 import { fillBlock, handlerText } from "./insertHandler.ts";
 import { at, block, bodySpan, type FormOf, type Handler, type Insertion } from "./insertion.ts";
 import { positionAt } from "./layout.ts";
-import { freeName } from "./pipes/pipeNames.ts";
+import { freeName, namesIn } from "./pipes/pipeNames.ts";
 import { styleOf } from "./style.ts";
 
 /** `.end()` gets a callback that logs. */
@@ -54,7 +54,7 @@ function nameResponse(
   module: SourceModule,
 ): Insertion {
   const { fn } = form.callback;
-  const name = freeName(module, ["res", "response", "answer"]);
+  const name = freeName(["res", "response", "answer"], namesIn(fn ? [fn] : []));
   const start = pattern.start ?? 0;
   const typed = pattern.typeAnnotation?.start ?? pattern.end ?? 0;
   const { semicolon, isEs5 } = styleOf(module);
@@ -84,6 +84,8 @@ export function insertTell(form: FormOf<"tell">, handler: Handler, module: Sourc
   const { handler: node } = form;
   const body = node.type === "CatchClause" || "body" in node ? (node.body as Node) : null;
   if (!body) return { edits: [] };
+  const check = form.isCallback ? errorCheckIn(node, handler.errorName, module) : null;
+  if (check) return { edits: fillCheckFirst(check, handler, module) };
   const parameter = missingParameter(node, handler.errorName, module);
   if (body.type === "BlockStatement") return { edits: [...parameter, ...fillBlock(body, handler, module)] };
   const { eol, unit, semicolon } = styleOf(module);
@@ -96,6 +98,27 @@ export function insertTell(form: FormOf<"tell">, handler: Handler, module: Sourc
       at(end, `${semicolon}${eol}${base}}`),
     ],
   };
+}
+
+/** The `if (err)` of a request's callback, whose error is null on success. */
+export function errorCheckIn(handler: Node, errorName: string, module: SourceModule): t.IfStatement | null {
+  const statements = isFunction(handler) && handler.body.type === "BlockStatement" ? handler.body.body : [];
+  return (
+    statements.find(
+      (s): s is t.IfStatement => s.type === "IfStatement" && textOf(module, s.test) === errorName,
+    ) ?? null
+  );
+}
+
+function fillCheckFirst(check: t.IfStatement, handler: Handler, module: SourceModule): readonly Edit[] {
+  if (check.consequent.type === "BlockStatement") return fillBlock(check.consequent, handler, module);
+  const { eol, unit } = styleOf(module);
+  const { base } = positionAt(module, check.start ?? 0);
+  const { start, end } = check.consequent;
+  return [
+    at(start ?? 0, `{${eol}${block(handler.lines, base + unit, styleOf(module))}${base}${unit}`),
+    at(end ?? 0, `${eol}${base}}`),
+  ];
 }
 
 /** `catch {`, `() =>`: the error gets a name. */

@@ -37,7 +37,13 @@ export type Form =
   /** A request's callback looks at its error first. */
   | { readonly kind: "check"; readonly callback: EndCallback }
   /** A handler tells one failure from the others. */
-  | { readonly kind: "tell"; readonly handler: Node; readonly distinction: Distinction }
+  | {
+      readonly kind: "tell";
+      readonly handler: Node;
+      readonly distinction: Distinction;
+      /** The handler is a request's callback: it is called on success, too. */
+      readonly isCallback: boolean;
+    }
   | { readonly kind: "none" };
 
 /** A form with all that decides its text. */

@@ -8,8 +8,9 @@ import { decide } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
 import { insertAwait, insertChain, insertFill, insertIife } from "./insertHandler.ts";
-import { insertCheck, insertEnd, insertTell } from "./insertCallback.ts";
+import { errorCheckIn, insertCheck, insertEnd, insertTell } from "./insertCallback.ts";
 import { tellLines } from "./fieldLines.ts";
+import { namesIn } from "./pipes/pipeNames.ts";
 import { planPipes } from "./pipes/planPipes.ts";
 import { insertArrow, insertCatch, insertWrap } from "./insertTry.ts";
 import type { Handler, Insertion } from "./insertion.ts";
@@ -93,7 +94,15 @@ function planCalls(
     if (form.kind === "tell")
       return insertTell(
         form,
-        { errorName: handling.errorName, lines: tellLines(handling, form.distinction) },
+        {
+          errorName: handling.errorName,
+          lines: tellLines(
+            handling,
+            form.distinction,
+            namesIn([form.handler]),
+            form.isCallback && !errorCheckIn(form.handler, handling.errorName, module),
+          ),
+        },
         module,
       );
     const lines = catchLines(handling).map((line) =>

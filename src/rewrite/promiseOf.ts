@@ -24,6 +24,11 @@ export function returnsValue(fn: Node | null, module: SourceModule): boolean {
 /** The promise that a handler can be put on: the aggregate or chain around the call, or around what carries its failure on. */
 export function promiseOf({ call, contract, fate, module }: Site): Node {
   const { carrier } = fate;
+  // A request in a variable is sent further on: a handler put on it where it is made would send it there.
+  if (!carrier && requestModel(contract) && fate.module === module && !encloses(fate.at, call)) {
+    const sent = "argument" in fate.at && fate.at.type === "AwaitExpression" ? fate.at.argument : fate.at;
+    return promiseAround(sent, module, module.ast.program);
+  }
   if (!carrier) return promiseAround(call, module, fate.at, requestModel(contract) !== null);
   const around = promiseAround(carrier, module, fate.at);
   // `items.map(() => call)` with no `Promise.all` behind it is an array.

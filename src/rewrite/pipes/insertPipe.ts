@@ -38,7 +38,10 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
   const style = styleOf(module);
   const { eol, unit } = style;
   const names = pipeNames(form, module);
-  const { base } = positionAt(module, form.replaced.start ?? 0);
+  const { base } = positionAt(
+    module,
+    form.around === "arrow" ? behindArrow(form.replaced, module) : (form.replaced.start ?? 0),
+  );
   const isBlock =
     form.around === "arrow" || (isStatement(form.replaced) && listOf(form.replaced, module) === null);
   const text: PipeText = {
@@ -47,6 +50,7 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
     logger: around.logger,
     label: form.label,
     onResponse: form.onResponse.map((node) => textOf(module, node)),
+    onward: form.onward,
   };
   const depth = isBlock ? 1 : 0;
   const lines = [
@@ -54,11 +58,12 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
     ...linesOf(form, text, around, module, depth),
     ...form.after.map((node) => lifted(node, form, base, module)),
   ];
-  const start = form.replaced.start ?? 0;
+  const start = form.around === "arrow" ? behindArrow(form.replaced, module) : (form.replaced.start ?? 0);
   const end = form.replaced.end ?? 0;
+  const glue = form.around === "arrow" ? " " : "";
   const inner = isBlock ? base + unit : base;
   const body = block(lines, inner, style);
-  const replacement = isBlock ? `{${eol}${body}${base}}` : body.slice(inner.length, -eol.length);
+  const replacement = isBlock ? `${glue}{${eol}${body}${base}}` : body.slice(inner.length, -eol.length);
   const edits: Edit[] = [{ start, end, text: replacement }];
   for (const node of [...(form.dropped ? [form.dropped] : []), ...form.onResponse])
     if (!encloses(form.replaced, node)) edits.push(removal(node, module));
@@ -79,6 +84,11 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
       end: node.end ?? 0,
     })),
   };
+}
+
+/** Behind the `=>` of an arrow function, whose body may stand on the next line. */
+function behindArrow(body: Node, module: SourceModule): number {
+  return module.text.lastIndexOf("=>", body.start ?? 0) + 2;
 }
 
 /** A statement of a callback that goes, at the indentation of what stood around it. */
@@ -132,16 +142,17 @@ function linesOf(
   const { names, style } = text;
   const { semicolon } = style;
   const keyword = declareWith(style);
-  const declarations = (level: number): readonly string[] => [
-    ...(form.request.type === "Identifier"
+  const requested = (level: number): readonly string[] =>
+    form.request.type === "Identifier"
       ? []
-      : [`${keyword} ${names.request} = ${retained(form.request, level, module)}${semicolon}`]),
-    ...form.destinations.flatMap(({ name, node }, index) =>
+      : [`${keyword} ${names.request} = ${retained(form.request, level, module)}${semicolon}`];
+  const made = (level: number): readonly string[] =>
+    form.destinations.flatMap(({ name, node }, index) =>
       name === null && !(form.around === "declare" && form.destinations.length === 1)
         ? [`${keyword} ${names.destinations[index] ?? ""} = ${retained(node, level, module)}${semicolon}`]
         : [],
-    ),
-  ];
+    );
+  const declarations = (level: number): readonly string[] => [...requested(level), ...made(level)];
   if (form.http) {
     const failure = form.report.kind === "log" ? form.report : { errorName: null, lines: [] };
     const shared = around.shared && failure.lines.length === 0 ? around.shared.call(form, module) : null;
@@ -165,7 +176,7 @@ function linesOf(
       ];
     }
     default:
-      return transferLines(form, text, around, module, depth, declarations, isStdio);
+      return transferLines(form, text, around, module, depth, { requested, made }, isStdio);
   }
 }
 
@@ -176,7 +187,7 @@ function transferLines(
   around: PipeSurroundings,
   module: SourceModule,
   depth: number,
-  declarations: (level: number) => readonly string[],
+  { requested, made }: Declarations,
   isStdio: boolean,
 ): readonly string[] {
   const { style } = text;
@@ -184,14 +195,15 @@ function transferLines(
   const isAwaited = form.around === "expression";
   const isHandled = isAwaited && around.handler !== null && isStatement(form.replaced);
   const after = isAwaited ? [] : afterwards(form, text, module);
-  // What is used behind the transfer has to be declared outside of its promise.
-  const outside = after.length > 0 || around.shared !== null ? declarations(depth) : [];
+  // A destination that is used behind the transfer has to be declared outside of its promise.
+  const isUsed = after.length > 0;
   const level = depth + (isHandled ? 2 : 1);
   const shared = around.shared?.call(form, module) ?? null;
   const promise =
-    shared === null ? promiseLines(text, after.length > 0 ? [] : declarations(level), isStdio) : [shared];
-  const needed =
-    shared === null ? (after.length > 0 ? outside : []) : sharedDeclarations(form, after.length > 0, outside);
+    shared === null
+      ? promiseLines(text, [...requested(level), ...(isUsed ? [] : made(level))], isStdio)
+      : [isUsed ? (around.shared?.named(form, text.names, module) ?? shared) : shared];
+  const needed = isUsed ? made(depth) : [];
   const chain = chainOf(form, text, around);
   if (!isAwaited) {
     const floating = attach(promise, chain, semicolon);
@@ -211,9 +223,10 @@ function transferLines(
     : awaited;
 }
 
-/** With a function of the file's own only what is used elsewhere needs a name. */
-function sharedDeclarations(form: PipeForm, isUsed: boolean, all: readonly string[]): readonly string[] {
-  return isUsed && form.destinations.some(({ name }) => name === null) ? all.slice(-1) : [];
+/** The statements that make the request and its destinations, at a depth of indentation. */
+interface Declarations {
+  requested(level: number): readonly string[];
+  made(level: number): readonly string[];
 }
 
 /** What is put behind the promise: `.catch(…)`, or nothing. */
@@ -261,7 +274,7 @@ function afterwards(form: PipeForm, { names, style }: PipeText, module: SourceMo
     case "return":
       return [`return ${last}${rest}${style.semicolon}`];
     case "arrow":
-      return isHandler(form)
+      return isHandler(form) || form.report.kind === "reject"
         ? listening(last, rest, style.semicolon)
         : [`return ${last}${rest}${style.semicolon}`];
     case "declare": {

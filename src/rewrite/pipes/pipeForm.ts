@@ -36,6 +36,8 @@ export interface PipeForm {
   /** The expression that makes the request, or the variable that holds it. */
   readonly request: Node;
   readonly destinations: readonly Destination[];
+  /** Streams that the last destination is piped into elsewhere: they end with it. */
+  readonly onward: readonly string[];
   readonly report: Report;
   readonly around: Around;
   /** The node whose text is replaced: a statement, an arrow's body, or an expression. */

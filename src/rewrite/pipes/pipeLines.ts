@@ -9,6 +9,8 @@ export interface PipeText {
   readonly style: Style;
   readonly logger: Logger;
   readonly label: string;
+  /** Names of streams that the last destination is piped into elsewhere. */
+  readonly onward: readonly string[];
   /** Statements on the response, each on its line. */
   readonly onResponse: readonly string[];
 }
@@ -53,7 +55,8 @@ export function logLine(
 export function streamLines(text: PipeText, end: StreamEnd): readonly string[] {
   const { names, style } = text;
   const { unit, semicolon } = style;
-  const { request, destinations, error, fail } = names;
+  const { request, error, fail } = names;
+  const destinations = [...names.destinations, ...text.onward];
   const first = destinations[0] ?? "";
   const last = destinations.at(-1) ?? "";
   const on = (target: string, event: string, handler: string) =>
@@ -73,7 +76,7 @@ export function streamLines(text: PipeText, end: StreamEnd): readonly string[] {
       : [on(end.isStdio ? request : last, end.isStdio ? "end" : "finish", end.resolve)]),
     ...(end.isStdio ? [] : [on(last, "close", closed(text, end))]),
     ...(end.isStdio && destinations.length === 1 ? [] : truncatedLines(first, text)),
-    `${request}${destinations.map((name) => `.pipe(${name})`).join("")}${semicolon}`,
+    `${request}${names.destinations.map((name) => `.pipe(${name})`).join("")}${semicolon}`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { walk, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { functionAround, walk, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Node } from "../../syntax/node.ts";
 import { styleOf } from "../style.ts";
 import type { PipeForm } from "./pipeForm.ts";
@@ -15,33 +15,23 @@ export interface PipeNames {
   readonly reject: string;
 }
 
-const taken = new WeakMap<SourceModule, ReadonlySet<string>>();
-
-/** Every name that a file mentions. */
-function namesOf(module: SourceModule): ReadonlySet<string> {
-  let names = taken.get(module);
-  if (!names) {
-    const found = new Set<string>();
-    walk(module.ast.program, (node) => {
+/** Every name that some nodes mention. */
+export function namesIn(nodes: readonly Node[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const root of nodes) {
+    walk(root, (node) => {
       if (node.type === "Identifier" || node.type === "JSXIdentifier") found.add(node.name);
     });
-    taken.set(module, (names = found));
   }
-  return names;
+  return found;
 }
 
-/** The first name that the file does not mention. */
-export function freeName(
-  module: SourceModule,
-  wanted: readonly string[],
-  besides: ReadonlySet<string> = new Set(),
-): string {
-  const names = namesOf(module);
-  const free = wanted.find((name) => !names.has(name) && !besides.has(name));
+/** The first name that is not taken. */
+export function freeName(wanted: readonly string[], taken: ReadonlySet<string>): string {
+  const free = wanted.find((name) => !taken.has(name));
   if (free !== undefined) return free;
   const [stem = "value"] = wanted;
-  for (let number = 2; ; number++)
-    if (!names.has(`${stem}${number}`) && !besides.has(`${stem}${number}`)) return `${stem}${number}`;
+  for (let number = 2; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
 }
 
 const MADE: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -52,27 +42,32 @@ const MADE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/PassThrough/, ["body", "passThrough"]],
 ];
 
-/** Chooses the names for one pipe. */
+/** Chooses the names for one pipe: none that the code around it means something else by. */
 export function pipeNames(form: PipeForm, module: SourceModule): PipeNames {
-  const used = new Set<string>();
-  const pick = (wanted: readonly string[]): string => {
-    const name = freeName(module, wanted, used);
-    used.add(name);
+  const kept = [form.request, ...form.destinations.map(({ node }) => node), ...form.onResponse];
+  // Parameters of inserted functions only have to leave alone what moves into them; variables, all that their function names.
+  const inner = new Set(namesIn(kept));
+  const outer = new Set(namesIn([functionAround(module, form.replaced) ?? module.ast.program]));
+  const pick = (taken: Set<string>, wanted: readonly string[]): string => {
+    const name = freeName(wanted, taken);
+    inner.add(name);
+    outer.add(name);
     return name;
   };
   const own = form.request.type === "Identifier" ? form.request.name : null;
   const request =
-    own ?? pick(form.http ? ["upstream", "request", "download"] : ["request", "req", "download", "upstream"]);
+    own ??
+    pick(outer, form.http ? ["upstream", "request", "download"] : ["request", "req", "download", "upstream"]);
   return {
     request,
     destinations: form.destinations.map(
-      ({ name, node }) => name ?? declaredName(form, module) ?? pick(made(node, module)),
+      ({ name, node }) => name ?? declaredName(form, module) ?? pick(outer, made(node, module)),
     ),
-    response: form.responseName ?? pick(["res", "response", "answer"]),
-    error: pick([styleOf(module).errorName, "err", "error", "reason"]),
-    fail: pick(["fail", "failTransfer", "onFailure"]),
-    resolve: pick(["resolve", "done", "fulfil"]),
-    reject: pick(["reject", "failed", "refuse"]),
+    response: form.responseName ?? pick(form.http ? outer : inner, ["res", "response", "answer"]),
+    error: pick(inner, [styleOf(module).errorName, "err", "error", "reason"]),
+    fail: pick(outer, ["fail", "failTransfer", "onFailure"]),
+    resolve: pick(inner, ["resolve", "done", "fulfil"]),
+    reject: pick(inner, ["reject", "failed", "refuse"]),
   };
 }
 

@@ -9,7 +9,7 @@ import { styleOf } from "../style.ts";
 import { insertPipe } from "./insertPipe.ts";
 import type { PipeForm } from "./pipeForm.ts";
 import { logLine } from "./pipeLines.ts";
-import { freeName } from "./pipeNames.ts";
+import { freeName, namesIn } from "./pipeNames.ts";
 import { readPipe } from "./readPipe.ts";
 import { sharedPipes } from "./sharedPipe.ts";
 
@@ -86,7 +86,7 @@ function handlerFor(
   const { boundary, isCaught } = site.fate;
   if (form.around !== "expression" || isCaught || !boundary?.fn || boundary.kind === "onward") return null;
   const style = styleOf(module);
-  const error = freeName(module, [style.errorName, "err", "error"]);
+  const error = freeName([style.errorName, "err", "error"], namesIn([form.replaced]));
   const log = logLine(
     { logger, label: form.label, style },
     style.isTypeScript ? `(${error} as Error)` : error,

@@ -21,8 +21,7 @@ export function readPipe(site: Site): PipeForm | PipeRefusal {
   const pipe = fate.pipe;
   if (!isCall(pipe) || pipe !== site.call) return refuse("the request is piped in another file");
   const callee = unwrap(pipe.callee as Node);
-  if (!isMember(callee) || memberName(callee) !== "pipe")
-    return refuse("a request is no usable source for `pipeline`: pipe the request itself, and listen to it");
+  if (!isMember(callee) || memberName(callee) !== "pipe") return readPipeline(site, pipe, module);
   if (fate.isMixed) return readMixed(site, pipe, unwrap(callee.object), module);
   const isResponse = site.rule === "pipe-cannot-be-mixed-with-promise";
   const chain = readChain(pipe, module);
@@ -49,6 +48,24 @@ export function readPipe(site: Site): PipeForm | PipeRefusal {
     dropped: null,
     failure: null,
   });
+}
+
+/** `await pipeline(superagent.get(url), file)`: a request is no usable source for it. */
+function readPipeline(site: Site, call: Node, module: SourceModule): PipeForm | PipeRefusal {
+  const [request, ...streams] = isCall(call) ? call.arguments : [];
+  const isPlain =
+    streams.length > 0 &&
+    streams.every((s) => s.type !== "SpreadElement" && !isFunction(s) && s.type !== "ObjectExpression");
+  if (!request || !isPlain || parentOf(module, call)?.type !== "AwaitExpression")
+    return refuse("a request is no usable source for `pipeline`: pipe the request itself, and listen to it");
+  const around = readAround(call, module);
+  if ("refusal" in around) return around;
+  const destinations = streams.map((stream) => readDestination(stream as Node, module));
+  return complete(
+    site,
+    { destinations, outer: call, rest: null },
+    { ...around, request: request as Node, onResponse: [], responseName: null, dropped: null, failure: null },
+  );
 }
 
 /** `const res = await request; …; request.pipe(file)`: as if the response were piped. */
@@ -125,11 +142,14 @@ function complete(site: Site, chain: Chain, part: ResponsePart): PipeForm | Pipe
   const http = destinations.length === 1 ? readHttp(last.node, site) : null;
   const around = http && part.around === "expression" ? statementAround(part, module) : part;
   if ("refusal" in around) return around;
+  const onward = destinations.length === 1 && !http ? onwardOf(last.node, chain.outer, module) : [];
+  if (onward === null) return refuse("its destination is piped on before that stream is there");
   const report = readReport(site, chain.outer, last, rest, part, http !== null);
   const form: PipeForm = {
     http,
     request: part.request,
     destinations,
+    onward,
     report: report.report,
     around: around.around,
     replaced: around.replaced,
@@ -143,6 +163,21 @@ function complete(site: Site, chain: Chain, part: ResponsePart): PipeForm | Pipe
     label: labelOf({ ...site, name: site.value.name }),
   };
   return commentsLost(form, module) ? refuse("a comment inside of it would be lost") : form;
+}
+
+/** `request.pipe(gunzip); gunzip.pipe(file);`: the streams behind; null where one is declared too late to be closed. */
+function onwardOf(destination: Node, pipe: Node, module: SourceModule): readonly string[] | null {
+  const binding = bindingOf(module, unwrap(destination));
+  for (const reference of binding?.references ?? []) {
+    const next = methodCall(reference, module);
+    const [target] = next && memberName(next.callee) === "pipe" ? next.call.arguments : [];
+    if (!target || target.type === "SpreadElement") continue;
+    const declared = bindingOf(module, target);
+    if (target.type !== "Identifier" || !declared || (declared.identifier.start ?? 0) > (pipe.start ?? 0))
+      return null;
+    return [target.name];
+  }
+  return [];
 }
 
 /** An awaited pipe into an HTTP response: nothing behind it may need the transfer to be complete. */

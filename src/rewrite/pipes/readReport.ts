@@ -11,6 +11,7 @@ import {
   type Node,
 } from "../../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { isErrorFirst } from "../decideCallback.ts";
 import type { Destination, PipeForm, Report } from "./pipeForm.ts";
 import type { ResponsePart } from "./readResponsePipe.ts";
 
@@ -37,8 +38,9 @@ export function readReport(
     lines: part.failure?.lines ?? [],
   };
   if (isHttp) return { report: log, closes };
-  const executor = executorAround(site.call, module);
+  const executor = executorAround(part.replaced, module);
   const [resolve, reject] = executor?.params ?? [];
+  // What an `if (err) return reject(err)` did is done by the executor's own function.
   const settles = resolve && done.some((handler) => mentions(handler, resolve, module));
   const isOwn = isCall(site.fate.pipe) && hasOwnReport(site.fate.pipe, listeners);
   if (executor && settles) {
@@ -56,7 +58,7 @@ export function readReport(
   }
   if (isOwn) return { report: { kind: "own" }, closes };
   if (part.around === "expression") return { report: { kind: "await" }, closes };
-  const callback = part.failure ? null : nodeCallback(site.call, done, module);
+  const callback = part.failure ? null : nodeCallback(part.replaced, done, module);
   if (callback) return { report: { kind: "callback", name: callback }, closes };
   return { report: log, closes };
 
@@ -137,7 +139,7 @@ function nodeCallback(node: Node, done: readonly Node[], module: SourceModule): 
     if (
       last?.type === "Identifier" &&
       /^(cb|callback|done|next|fn)$/i.test(last.name) &&
-      done.some((handler) => mentions(handler, last, module))
+      done.some((handler) => mentions(handler, last, module) && isErrorFirst(last, handler, module))
     )
       return last.name;
     if (!isFunction(fn)) return null;

@@ -2,23 +2,33 @@ import type { Edit } from "../../model/edit.ts";
 import { isCall, isMember, unwrap, type Node } from "../../syntax/node.ts";
 import { textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import { at, block } from "../insertion.ts";
-import { afterTrailingComment } from "../layout.ts";
+import { afterTrailingComment, columns } from "../layout.ts";
 import type { Logger } from "../logger.ts";
-import { styleOf } from "../style.ts";
+import { styleOf, type Style } from "../style.ts";
 import type { PipeForm } from "./pipeForm.ts";
 import { httpLines, promiseLines, type PipeText } from "./pipeLines.ts";
-import { freeName } from "./pipeNames.ts";
+import { freeName, namesIn, type PipeNames } from "./pipeNames.ts";
+
+/** Above it, parameters get lines of their own. */
+const MAX_WIDTH = 100;
 
 /** The file's own function for its pipes, where it has several of a kind. */
 export interface SharedPipe {
   readonly edit: Edit;
   /** The call of it for one pipe. */
   call(form: PipeForm, module: SourceModule): string;
+  /** The same with destinations that are declared in front of it. */
+  named(form: PipeForm, names: PipeNames, module: SourceModule): string;
 }
 
 /** Pipes that can share one function: the same kind, nothing special about them. */
 function kindOf(form: PipeForm): string | null {
-  if (form.onResponse.length > 0 || form.destinations.length > 1 || form.destinations[0]?.isStdio === true)
+  if (
+    form.onResponse.length > 0 ||
+    form.destinations.length > 1 ||
+    form.onward.length > 0 ||
+    form.destinations[0]?.isStdio === true
+  )
     return null;
   if (form.http) {
     if (form.report.kind === "log" && form.report.lines.length > 0) return null;
@@ -48,22 +58,22 @@ export function sharedPipes(
   return found;
 }
 
+function calling(name: string, form: PipeForm, destination: string, module: SourceModule): string {
+  const next = form.http?.next == null ? [] : [form.http.next];
+  return `${name}(${[textOf(module, form.request), destination, ...next].join(", ")})`;
+}
+
 function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPipe {
   const style = styleOf(module);
   const { eol, unit, isTypeScript, semicolon } = style;
-  const name = freeName(module, form.http ? ["pipeToResponse", "answerWith"] : ["pipeRequest", "transfer"]);
-  const used = new Set([name]);
-  const pick = (...wanted: string[]) => {
-    const free = freeName(module, wanted, used);
-    used.add(free);
-    return free;
-  };
+  const names = form.http ? ["pipeToResponse", "answerWith"] : ["pipeRequest", "transfer"];
+  const name = freeName(names, namesIn([module.ast.program]));
   const text: PipeText = {
     names: {
       request: "request",
       destinations: [form.http ? "answer" : "destination"],
       response: "res",
-      error: pick(style.errorName, "err"),
+      error: style.errorName,
       fail: "fail",
       resolve: "resolve",
       reject: "reject",
@@ -72,6 +82,7 @@ function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPip
     logger,
     label: form.label,
     onResponse: [],
+    onward: [],
   };
   const typed = (what: string, type: string) => (isTypeScript ? `${what}: ${type}` : what);
   const params = [
@@ -80,7 +91,7 @@ function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPip
       ? typed("answer", `import(${style.quote}node:http${style.quote}).ServerResponse`)
       : typed("destination", `import(${style.quote}node:stream${style.quote}).Writable`),
     ...(form.http?.next == null ? [] : [typed("next", "(err: Error) => void")]),
-  ].join(", ");
+  ];
   const http = form.http && {
     next: form.http.next === null ? null : "next",
     isExpress: form.http.isExpress && !isTypeScript,
@@ -89,19 +100,36 @@ function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPip
     ? httpLines(text, http, { errorName: null, lines: [] })
     : returning(promiseLines(text, [], false), semicolon);
   const returnType = isTypeScript ? (form.http ? ": void" : ": Promise<void>") : "";
-  const lines = [`function ${name}(${params})${returnType} {`, ...body.map((line) => unit + line), "}"];
+  const lines = [
+    ...head(`function ${name}`, params, `${returnType} {`, style),
+    ...body.map((line) => unit + line),
+    "}",
+  ];
   const last = module.ast.program.body.at(-1);
   const end = afterTrailingComment(module, last?.end ?? 0);
   const written = block(lines, "", style);
   return {
     edit: at(end, eol + eol + written.slice(0, -eol.length)),
-    call: (one, own) =>
-      `${name}(${[
-        textOf(own, one.request),
-        textOf(own, one.destinations[0]?.node ?? one.request),
-        ...(one.http?.next == null ? [] : [one.http.next]),
-      ].join(", ")})`,
+    call: (one, own) => calling(name, one, textOf(own, one.destinations[0]?.node ?? one.request), own),
+    named: (one, names, own) => calling(name, one, names.destinations[0] ?? "", own),
   };
+}
+
+/** The head of a function; its parameters get lines of their own where one would be too long. */
+function head(
+  name: string,
+  params: readonly string[],
+  end: string,
+  { unit, width, isEs5 }: Style,
+): readonly string[] {
+  const line = `${name}(${params.join(", ")})${end}`;
+  if (columns(line) <= Math.min(width, MAX_WIDTH)) return [line];
+  const last = isEs5 ? "" : ",";
+  return [
+    `${name}(`,
+    ...params.map((param, index) => `${unit}${param}${index === params.length - 1 ? last : ","}`),
+    `)${end}`,
+  ];
 }
 
 function returning(lines: readonly string[], semicolon: string): readonly string[] {
