@@ -79,12 +79,27 @@ function comesFromElsewhere(tracer: Evaluator, callee: Node, module: SourceModul
 export function carriedBy(tracer: Evaluator, fn: FunctionNode, module: SourceModule): readonly Value[] {
   const found: Value[] = [];
   const fates = new FatesWithin(tracer, fn);
-  walk(fn.body, (node) => {
+  for (const node of callsIn(fn)) {
     const calls = sdkCallsOf(tracer, node, module);
-    if (calls.length === 0) return;
+    if (calls.length === 0) continue;
     fates.hasLeft = false;
     fates.of(node, module);
     if (fates.hasLeft) found.push(...calls.map((call): Value => ({ ...call, opaque: true })));
-  });
+  }
+  return found;
+}
+
+const calls = new WeakMap<FunctionNode, readonly Node[]>();
+
+/** The calls in a function, inner functions included; the question is asked of the same functions again and again. */
+function callsIn(fn: FunctionNode): readonly Node[] {
+  let found = calls.get(fn);
+  if (!found) {
+    const nodes: Node[] = [];
+    walk(fn.body, (node) => {
+      if (isCall(node)) nodes.push(node);
+    });
+    calls.set(fn, (found = nodes));
+  }
   return found;
 }

@@ -6,7 +6,7 @@ import type { Step } from "../resolve/value.ts";
 import { calleeText } from "../resolve/members.ts";
 import { isFunction, keyName, type Node } from "../syntax/node.ts";
 import { parentOf, placeOf, textOf, type SourceModule } from "../syntax/sourceModule.ts";
-import type { Site } from "./sites.ts";
+import type { Site } from "./site.ts";
 
 const SEVERITY: Readonly<Record<Ending, Severity>> = {
   nowhere: "error",

@@ -23,6 +23,7 @@ import {
   here,
   holdsPromise,
   isBareMention,
+  isChained,
   isCollected,
   isExported,
   isRequestMention,
@@ -159,7 +160,10 @@ export class Fates implements FateFinder {
     if (end.carrier && isSmall(fn, end.carrier.call))
       return {
         ...end.carrier.fate,
-        carrier: end.carrier.call,
+        // A chain inside of a chain: the outermost is where one handler sees both.
+        carrier: isChained(end.carrier.call)
+          ? (end.carrier.fate.carrier ?? end.carrier.call)
+          : end.carrier.call,
         isPassed: !isCollected(end.carrier.call),
         steps: end.steps,
       };

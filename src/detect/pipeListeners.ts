@@ -52,7 +52,9 @@ export function pipeListeners(pipe: Node, module: SourceModule): PipeListeners {
 
 /** Whether somebody listens to the errors of a request. */
 export function hasErrorListener(request: Node, module: SourceModule): boolean {
-  return listenersOf(request, module).some(({ event }) => event === "error");
+  return [...listenersOf(request, module), ...outerListeners(request, module)].some(
+    ({ event }) => event === "error",
+  );
 }
 
 /** Whether nothing is missing. */
@@ -101,7 +103,7 @@ function listenersOfPath(path: Node, module: SourceModule): readonly Listener[] 
 function outerListeners(node: Node, module: SourceModule): readonly Listener[] {
   const found: Listener[] = [];
   for (let next = methodCall(node, module); next; next = methodCall(next.call, module)) {
-    if (memberName(next.callee) === "pipe") break;
+    if (/^(pipe|end)$/.test(memberName(next.callee) ?? "")) break;
     const listener = listenerOf(next.call);
     if (listener) found.push(listener);
   }

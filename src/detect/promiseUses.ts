@@ -24,12 +24,16 @@ export function here(disposition: Disposition, fate: Fate): Fate {
  * Behind a `then` the handler is one more link of the chain, however long the callback is.
  */
 export function isSmall(fn: FunctionNode, carrier: Node): boolean {
-  const isChain =
-    isCall(carrier) &&
-    isMember(carrier.callee) &&
-    /^(then|catch|finally)$/.test(memberName(carrier.callee) ?? "");
+  const isChain = isChained(carrier);
   const isAtOnce = isCall(carrier) && isFunction(unwrap(carrier.callee as Node));
   return isChain || isAtOnce || fn.body.type !== "BlockStatement" || fn.body.body.length <= 3;
+}
+
+/** `promise.then(…)`, `.catch(…)`, `.finally(…)`. */
+export function isChained(call: Node): boolean {
+  return (
+    isCall(call) && isMember(call.callee) && /^(then|catch|finally)$/.test(memberName(call.callee) ?? "")
+  );
 }
 
 /** `map` and its like, `then` and its like, a function called at once. */

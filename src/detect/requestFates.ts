@@ -57,7 +57,9 @@ export function sentAtOnce(fates: FateFinder, node: Node, module: SourceModule):
 }
 
 function byCallback(fates: FateFinder, callback: EndCallback, node: Node, module: SourceModule): Fate {
-  const [ending, here] = CALLBACK_FATES[callback.kind];
+  // A listener on the request is told as well.
+  const isTold = /^(missing|silent)$/.test(callback.kind) && hasErrorListener(node, module);
+  const [ending, here] = CALLBACK_FATES[isTold ? "handles" : callback.kind];
   const outer = ending === "nowhere" ? fates.leaves(functionAround(module, node), node, module) : null;
   return {
     ...settled(ending, here, "listener", callback.call, module),

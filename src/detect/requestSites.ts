@@ -1,7 +1,8 @@
 import { requestModel } from "../resolve/requests.ts";
 import { isCall, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { distinctionsOf, lacks } from "./distinctions.ts";
-import type { Site } from "./sites.ts";
+import { hasErrorListener } from "./pipeListeners.ts";
+import type { Site } from "./site.ts";
 
 /** The site of a request that is piped: the call that pipes it. */
 export function pipeSite(site: Site, pipe: Node): Site {
@@ -21,6 +22,8 @@ export function pipeSite(site: Site, pipe: Node): Site {
 export function lackingSites(site: Site): readonly Site[] {
   const { fate, call, contract, name, module } = site;
   if (site.via === "opaque" || fate.here !== "handled" || !fate.handler || fate.module !== module) return [];
+  // A listener on the request is told of the error too, whatever the callback says of it.
+  if (fate.callback && hasErrorListener(call, module)) return [];
   const handler = unwrap(fate.handler);
   if (handler.type !== "CatchClause" && !isFunction(handler)) return [];
   return distinctionsOf(contract, name, call, module)

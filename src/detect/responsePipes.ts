@@ -5,7 +5,7 @@ import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../
 import { bindingOf, placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { lost, type FateFinder } from "./fate.ts";
 import { thrownAt } from "./requestFates.ts";
-import type { Site } from "./sites.ts";
+import type { Site } from "./site.ts";
 
 /** `const res = await superagent.get(url); res.pipe(file)`: the pipes of responses. */
 export function responsePipes(fates: FateFinder, module: SourceModule): readonly Site[] {

@@ -12,32 +12,13 @@ import { placeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import { Tracer } from "../resolve/tracer.ts";
 import type { Modules } from "../resolve/modules.ts";
 import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
+import { requestAt } from "./requestFates.ts";
 import { lackingSites, pipeSite } from "./requestSites.ts";
 import { responsePipes } from "./responsePipes.ts";
-import type { Distinction } from "../model/contract.ts";
 import { carriedBy, sdkCallsOf } from "./carried.ts";
 import type { Fate } from "./fate.ts";
 import { Fates } from "./fates.ts";
-
-/** A call whose promise fails when a contract's function fails. */
-export interface Site {
-  readonly call: t.CallExpression | t.OptionalCallExpression;
-  readonly contract: string;
-  readonly name: string;
-  /** `direct`: a method of the SDK; `wrapper`: a project function that hands the promise on; `opaque`: one that awaited it and let the failure out. */
-  readonly via: "direct" | "wrapper" | "opaque";
-  readonly fate: Fate;
-  readonly value: SdkCallValue;
-  readonly module: SourceModule;
-  /** The rule it breaks, where that is not its function's, without the contract's name. */
-  readonly rule?: string;
-  /** What its handler should tell and does not. */
-  readonly lack?: Distinction;
-  /** For a pipe: the call that makes the request, where it is seen. */
-  readonly request?: Node;
-  /** The calls in this file that lose the promise of this call's function, where those are all its calls: a handler there is enough. */
-  readonly losers?: readonly Node[];
-}
+import type { Site } from "./site.ts";
 
 /** Finds call sites in modules of one project, and what becomes of their failures. */
 export class Detector {
@@ -72,6 +53,7 @@ export class Detector {
         fate,
         value,
         module,
+        ...(requestAt(this.fates, node, module) ? { isRequest: true } : {}),
       };
       if (fate.pipe && fate.module === module) {
         found.push(pipeSite(site, fate.pipe));

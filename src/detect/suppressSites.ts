@@ -2,7 +2,7 @@ import { allRules } from "../contracts/index.ts";
 import { lineOf, parentOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Node } from "../syntax/node.ts";
 import { reportedNode, ruleOf } from "./describe.ts";
-import type { Site } from "./sites.ts";
+import type { Site } from "./site.ts";
 import { applySuppressions, findSuppressions, type UnusedSuppression } from "./suppressions.ts";
 
 /** Which sites a comment suppresses, and which suppressions did nothing; `active` are the rules that the run looks for. */

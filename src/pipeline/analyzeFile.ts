@@ -1,6 +1,7 @@
 import { allRules } from "../contracts/index.ts";
 import { isFinding, likeness, spanOf, toFinding, reportedNode, ruleOf } from "../detect/describe.ts";
-import { Detector, type Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
+import { Detector } from "../detect/sites.ts";
 import { suppressSites } from "../detect/suppressSites.ts";
 import { UNUSED_SUPPRESSION, type UnusedSuppression } from "../detect/suppressions.ts";
 import type { EditPlan } from "../model/edit.ts";

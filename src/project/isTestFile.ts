@@ -1,5 +1,6 @@
 const TEST_FOLDERS = new Set(["__tests__", "__test__", "__mocks__", "test", "tests", "e2e", "cypress"]);
-const TEST_NAME = /[.](?:test|tests|spec|specs|e2e|e2e-spec|cy|jest|stories|story)\.(?:[cm]?[jt]s|[jt]sx)$/;
+const TEST_NAME =
+  /(?:^|\/)(?:test|tests|spec|specs)(?:[.]skip)?[.](?:[cm]?[jt]s|[jt]sx)$|[.](?:test|tests|spec|specs|e2e|e2e-spec|cy|jest|stories|story)\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /**
  * True when a path (relative, forward slashes) names a test, a mock or a story. Findings are not looked for there

@@ -23,6 +23,9 @@ const FOREIGN = /\/(?:node_modules|bower_components|jspm_packages|\.git|\.yarn)\
 const NAMES_PACKAGES =
   /^(?:package\.json|pnpm-workspace\.yaml|lerna\.json|\.babelrc|\.babelrc\.json|babel\.config\.json|deno\.jsonc?|import_map\.json)$/;
 
+/** Characters of source text that are kept, at most. */
+const TEXTS_KEPT = 1 << 26;
+
 /**
  * Lists a tree and searches it for the packages. Everything beyond that (manifests, tsconfigs, the imports of files)
  * is read when it is first asked for; a tree that mentions none of the packages costs a text search.
@@ -133,6 +136,18 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     );
   }
 
+  const texts = new Map<string, string | null>();
+  let kept = 0;
+  /** Who looks for the callers of functions asks for the same files again and again. */
+  function read(file: string): string | null {
+    const known = texts.get(file);
+    if (known !== undefined) return known;
+    const text = listed.has(file) ? readText(file) : null;
+    kept += text?.length ?? 0;
+    if (kept < TEXTS_KEPT) texts.set(file, text);
+    return text;
+  }
+
   return {
     root,
     files: all,
@@ -147,7 +162,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
       searchMilliseconds: searched - searching,
     },
     resolve: resolver.resolve,
-    read: (file) => (listed.has(file) ? readText(file) : null),
+    read,
     importersOf,
     importsOf,
     manifestOf: manifests.above,

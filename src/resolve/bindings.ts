@@ -5,7 +5,8 @@ import { lineOf, parentOf, placeOf, type SourceModule } from "../syntax/sourceMo
 import type { Evaluator } from "./evaluator.ts";
 import { keyName } from "../syntax/node.ts";
 import { unsentRequest } from "./requests.ts";
-import { awaited, union, withStep, type Value } from "./value.ts";
+import { awaited } from "./awaited.ts";
+import { union, withStep, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 
@@ -159,7 +160,9 @@ function parameter(
     module,
   );
   if (typed.length > 0) return typed;
-  const passed = union(callbackArgument(tracer, fn, index, module), tracer.argumentsOf(fn, index, module));
+  // A function that is passed is its caller's business: who calls the parameter calls everybody's.
+  const given = tracer.argumentsOf(fn, index, module).filter((v) => v.kind !== "function");
+  const passed = union(callbackArgument(tracer, fn, index, module), given);
   return alongPattern(tracer, pattern, binding.identifier, passed, module);
 }
 

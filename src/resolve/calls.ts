@@ -11,7 +11,8 @@ import {
 import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { builtRequest, requestCall } from "./requests.ts";
-import { awaited, CREATED, union, type FunctionValue, type Value } from "./value.ts";
+import { awaited } from "./awaited.ts";
+import { CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 /** Helpers that give back what their function gives (or that function itself), wherever they come from. */

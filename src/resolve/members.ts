@@ -198,7 +198,7 @@ function propertyWrite(
 /** The class or object a call's callee belongs to, for messages: `pusher.trigger`. */
 export function calleeText(node: Node, module: SourceModule): string {
   const callee = isCall(node) ? node.callee : node;
-  const text = module.text.slice(callee.start ?? 0, callee.end ?? 0);
+  const text = module.text.slice(callee.start ?? 0, callee.end ?? 0).replaceAll(/\s+/g, "");
   return /^[\w$.?!#]+$/.test(text)
     ? text.replace(/[?!]\.?/g, (mark) => (mark.includes(".") ? "." : ""))
     : `line ${lineOf(node)}`;

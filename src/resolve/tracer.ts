@@ -22,7 +22,8 @@ import { memberOf } from "./members.ts";
 import type { Modules } from "./modules.ts";
 import { computedMethod } from "./requests.ts";
 import { valuesOfType } from "./types.ts";
-import { awaited, union, withStep, type FunctionValue, type Value } from "./value.ts";
+import { awaited } from "./awaited.ts";
+import { union, withStep, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 const MAX_DEPTH = 60;
@@ -35,6 +36,8 @@ export class Tracer implements Evaluator {
   argumentsOf: Evaluator["argumentsOf"] = () => NOTHING;
   carriedBy: Evaluator["carriedBy"] = () => NOTHING;
   readonly #memo = new Map<object, readonly Value[]>();
+  /** Answers that a cycle cut short: they hold until the outermost question is answered, or asking would never end. */
+  readonly #provisional = new Map<object, readonly Value[]>();
   readonly #active = new Set<object>();
   readonly #returnKeys = new Map<FunctionNode, object>();
   #depth = 0;
@@ -60,6 +63,11 @@ export class Tracer implements Evaluator {
   guarded(key: object, compute: () => readonly Value[]): readonly Value[] {
     const known = this.#memo.get(key);
     if (known) return known;
+    const provisional = this.#provisional.get(key);
+    if (provisional) {
+      this.#cut = true;
+      return provisional;
+    }
     if (this.#active.has(key) || this.#depth > MAX_DEPTH) {
       this.#cut = true;
       return NOTHING;
@@ -72,12 +80,16 @@ export class Tracer implements Evaluator {
       const values = compute();
       // An answer that was cut short by a cycle holds for this question only.
       if (!this.#cut || this.#depth === 1) this.#memo.set(key, values);
+      else this.#provisional.set(key, values);
       return values;
     } finally {
       this.#depth--;
       this.#active.delete(key);
       this.#cut = this.#cut || outerCut;
-      if (this.#depth === 0) this.#cut = false;
+      if (this.#depth === 0) {
+        this.#cut = false;
+        this.#provisional.clear();
+      }
     }
   }
 

@@ -5,7 +5,8 @@ import { lookup } from "../syntax/scope.ts";
 import { scopeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import { exportsOf } from "./exports.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { awaited, union, type Value } from "./value.ts";
+import { awaited } from "./awaited.ts";
+import { union, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
 /** Generic types whose members are those of their first argument. */

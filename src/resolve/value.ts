@@ -1,7 +1,6 @@
 import type * as t from "@babel/types";
 import type { FunctionNode, Node } from "../syntax/node.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
-import { resolvedValue } from "./requests.ts";
 
 /** One step of the way from the package to a value. */
 export interface Step {
@@ -131,13 +130,4 @@ export function withStep(values: readonly Value[], step: Step): readonly Value[]
     if (last?.file === step.file && last.line === step.line) return value;
     return { ...value, trace: [...value.trace, step] };
   });
-}
-
-/** What awaiting gives: the content of promises; anything else stays what it is. */
-export function awaited(values: readonly Value[]): readonly Value[] {
-  return union(
-    ...values.map((v) =>
-      v.kind === "promise" ? awaited(v.of) : v.kind === "sdk-call" ? resolvedValue(v) : [v],
-    ),
-  );
 }

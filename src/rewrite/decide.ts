@@ -1,11 +1,10 @@
 import type * as t from "@babel/types";
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import { encloses, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
-import type { Tail } from "./catchLines.ts";
+import type { Tail } from "./handlingTypes.ts";
 import { requestModel } from "../resolve/requests.ts";
-import type { Distinction } from "../model/contract.ts";
-import { decideCallback } from "./decideCallback.ts";
+import { decideRequest } from "./decideRequest.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
 import {
   answersLater,
@@ -42,11 +41,8 @@ const MAX_RANGE = 4;
 /** Chooses the form of the rewrite for one call site (semantics.md, section 3), or declines with a reason. */
 export function decide(site: Site, choices: Choices): Intent {
   const { fate, module } = site;
-  if (site.lack) return tellApart(site, site.lack);
-  if (requestModel(site.contract)) {
-    const own = decideRequest(site);
-    if (own) return own;
-  }
+  const ofRequest = requestModel(site.contract) ? decideRequest(site) : null;
+  if (ofRequest) return ofRequest;
   if (fate.boundary?.kind === "mixed")
     return declined(
       site,
@@ -68,45 +64,6 @@ function intent(site: Site, form: Form, tail: Tail, title: string, review?: stri
   const handler = tail === "next" || tail === "return-next" ? (site.fate.boundary?.fn ?? null) : null;
   const base = { sites: [site], form, tail, handler, title };
   return review === undefined ? { ...base, safety: "safe" } : { ...base, safety: "review", reason: review };
-}
-
-/** A handler that treats all failures alike gets a branch. */
-function tellApart(site: Site, distinction: Distinction): Intent {
-  const handler = site.fate.handler && unwrap(site.fate.handler);
-  const why = "the existing handler gets one more branch";
-  if (!handler || site.fate.module !== site.module)
-    return declined(site, "its handler stands in another file");
-  const param =
-    handler.type === "CatchClause" ? handler.param : isFunction(handler) ? handler.params[0] : null;
-  if (param && param.type !== "Identifier") return declined(site, "its handler takes the error apart");
-  return {
-    ...intent(
-      site,
-      { kind: "tell", handler, distinction, isCallback: site.fate.callback !== undefined },
-      "nothing",
-      `tell ${distinction.what}`,
-      why,
-    ),
-    safety: "review",
-  };
-}
-
-/** What only requests need, which are sent when somebody waits for them; null where they are like any promise. */
-function decideRequest(site: Site): Intent | null {
-  const { fate } = site;
-  if (fate.isUnsent)
-    return declined(
-      site,
-      "nothing sends it: a request needs `await`, `.then`, `.end` or `.pipe`, and a handler would start sending it",
-    );
-  if (fate.isSentTwice)
-    return declined(site, "it is sent twice, by its callback and as a promise: one has to go");
-  if (fate.isUpload)
-    return declined(site, "a stream is piped into it: its failure is an `error` event on the request");
-  if (fate.callback) return decideCallback(site, fate.callback);
-  if (fate.disposition === "passed" && fate.here === "lost" && !fate.carrier)
-    return declined(site, "it is handed to code that may send it, and a handler would send it here");
-  return null;
 }
 
 /** The promise is consumed by code of another file: the failure is handled where the call is. */
@@ -334,8 +291,7 @@ function aroundReturn(site: Site, at: Node, choices: Choices): Intent {
         "catch rejections and synchronous throws",
       );
     // Code that is not seen may go on building the request.
-    const isRequest =
-      requestModel(site.contract) !== null && wholeCall(site) === promise && fn?.async !== true;
+    const isRequest = site.isRequest === true && wholeCall(site) === promise && fn?.async !== true;
     return intent(
       site,
       { kind: "chain", node: promise },

@@ -1,5 +1,5 @@
 import type { EndCallback } from "../detect/endCallbacks.ts";
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import { encloses, isCall, isFunction, type FunctionNode, type Node } from "../syntax/node.ts";
 import { lookup } from "../syntax/scope.ts";
 import {
@@ -10,7 +10,7 @@ import {
   scopeOf,
   type SourceModule,
 } from "../syntax/sourceModule.ts";
-import type { Tail } from "./catchLines.ts";
+import type { Tail } from "./handlingTypes.ts";
 import { declined, type Intent } from "./intent.ts";
 
 const SWALLOWED = "a failure that was swallowed is logged";
@@ -45,15 +45,15 @@ function handOver(
   { fn, call, module }: EndCallback,
   site: Site,
 ): { tail: Tail; handOn?: string; handler: Node | null } {
-  for (let outer = functionAround(module, call); fn && outer; outer = functionAround(module, outer)) {
+  if (!fn) return { tail: "return", handler: null };
+  for (let outer = functionAround(module, call); outer; outer = functionAround(module, outer)) {
     const isExecutor = parentOf(module, outer)?.type === "NewExpression";
     if (isExecutor && callsParameter(fn, outer, 0, module)) return { tail: "return-next", handler: outer };
     const callback = nodeCallback(outer, fn, module);
     if (callback) return { tail: "hand-on", handOn: callback, handler: null };
   }
   const { boundary } = site.fate;
-  const isAnswer =
-    boundary?.kind === "express" && boundary.fn && fn && callsParameter(fn, boundary.fn, 1, module);
+  const isAnswer = boundary?.kind === "express" && boundary.fn && callsParameter(fn, boundary.fn, 1, module);
   if (isAnswer && boundary.fn) return { tail: "return-next", handler: boundary.fn };
   return { tail: "return", handler: null };
 }

@@ -4,12 +4,12 @@ import { contractOfPackage, findContract } from "../contracts/index.ts";
 import type { ErrorClass } from "../model/contract.ts";
 import type { Edit } from "../model/edit.ts";
 import type { Modules } from "../resolve/modules.ts";
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import { requireTarget } from "../resolve/calls.ts";
 import { isCall, isMember, memberName, type Node } from "../syntax/node.ts";
 import { lookup, type Binding } from "../syntax/scope.ts";
 import { parentOf, placeOf, scopeOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
-import type { ErrorCheck } from "./catchLines.ts";
+import type { ErrorCheck } from "./handlingTypes.ts";
 import { afterTrailingComment } from "./layout.ts";
 import { styleOf } from "./style.ts";
 

@@ -1,6 +1,6 @@
 import type { Distinction } from "../model/contract.ts";
 import { freeName } from "./pipes/pipeNames.ts";
-import type { Handling } from "./catchLines.ts";
+import type { Handling } from "./handlingTypes.ts";
 
 /** The types of the fields of an error that handlers read. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -41,11 +41,10 @@ function onError(test: string, { style, errorName }: Pick<Handling, "style" | "e
 }
 
 /** The error as the type checker has to see it: a catch clause's is `unknown`. */
-function typed({ errorName, isUnknown, style }: Handling, fields: readonly string[]): string {
+function typed({ errorName, isUnknown }: Handling, fields: readonly string[]): string {
   if (!isUnknown) return errorName;
-  const separator = style.semicolon || ",";
   const members = fields.map((field) => `${field}?: ${TYPES[field] ?? "unknown"}`);
-  return `${errorName} as { ${members.join(`${separator} `)} }`;
+  return `${errorName} as { ${members.join("; ")} }`;
 }
 
 function logFields({ logger, style, errorName }: Handling, words: string): string {

@@ -1,12 +1,12 @@
 import type * as t from "@babel/types";
 import { findContract, findFunction } from "../contracts/index.ts";
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import { distinctionsOf } from "../detect/distinctions.ts";
 import type { Distinction } from "../model/contract.ts";
 import { calleeText } from "../resolve/members.ts";
 import { encloses, isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
-import type { ErrorCheck, Handling } from "./catchLines.ts";
+import type { ErrorCheck, Handling } from "./handlingTypes.ts";
 import type { Intent } from "./intent.ts";
 import { loggerAt } from "./logger.ts";
 import { wholeCall } from "./promiseOf.ts";

@@ -1,10 +1,10 @@
 import type * as t from "@babel/types";
 import type { Safety } from "../model/contract.ts";
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Distinction } from "../model/contract.ts";
 import type { EndCallback } from "../detect/endCallbacks.ts";
-import type { Tail } from "./catchLines.ts";
+import type { Tail } from "./handlingTypes.ts";
 
 /** What a rewrite is going to do with one call site; several sites may share one. */
 export type Form =

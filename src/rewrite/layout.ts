@@ -117,14 +117,12 @@ export function fitLine(
     ];
   }
   const cast = /^(\s*const .* as \{) (.*) (\};?)$/.exec(line);
-  if (cast)
-    return [
-      cast[1] ?? "",
-      ...(cast[2] ?? "")
-        .split(/(?<=[;,]) /)
-        .map((part) => own + unit + (/[;,]$/.test(part) ? part : `${part};`)),
-      own + (cast[3] ?? ""),
-    ];
+  if (cast) {
+    // Without semicolons elsewhere, the line break separates the members.
+    const end = cast[3]?.endsWith(";") === true ? ";" : "";
+    const members = (cast[2] ?? "").split("; ");
+    return [cast[1] ?? "", ...members.map((member) => own + unit + member + end), own + (cast[3] ?? "")];
+  }
   const call = /^(\s*[\w.]+\()(["'].*["']), (.*)(\);?)$/.exec(line);
   if (!call) return [line];
   // An object stays whole.

@@ -1,4 +1,4 @@
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import type { RewriteOptions, SitePlan } from "./sitePlan.ts";
 import type { Edit, EditPlan } from "../model/edit.ts";
 import type { Modules } from "../resolve/modules.ts";

@@ -1,5 +1,5 @@
 import { isArrayMethod } from "../detect/passedFunctions.ts";
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import {
   encloses,
   isCall,
@@ -80,7 +80,8 @@ export function isReturned(at: Node, module: SourceModule): boolean {
 export function wholeCall({ call, contract, module }: Site): Node {
   const model = requestModel(contract);
   let at: Node = call;
-  for (let next = model && methodCall(at, module); model && next; next = methodCall(at, module)) {
+  if (!model) return at;
+  for (let next = methodCall(at, module); next; next = methodCall(at, module)) {
     if (sends(model, memberName(next.callee) ?? "")) break;
     at = next.call;
   }

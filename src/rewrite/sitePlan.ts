@@ -1,4 +1,4 @@
-import type { Site } from "../detect/sites.ts";
+import type { Site } from "../detect/site.ts";
 import type { EditPlan } from "../model/edit.ts";
 import type { Choices } from "./decide.ts";
 

@@ -19,6 +19,7 @@ import {
   streamLines,
   type PipeText,
 } from "./pipeLines.ts";
+import { afterwards, returned } from "./afterwards.ts";
 import { pipeNames } from "./pipeNames.ts";
 import type { SharedPipe } from "./sharedPipe.ts";
 
@@ -38,21 +39,21 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
   const style = styleOf(module);
   const { eol, unit } = style;
   const names = pipeNames(form, module);
-  const { base } = positionAt(
-    module,
-    form.around === "arrow" ? behindArrow(form.replaced, module) : (form.replaced.start ?? 0),
-  );
+  const base = indentation(form, 0, module);
   const isBlock =
     form.around === "arrow" || (isStatement(form.replaced) && listOf(form.replaced, module) === null);
+  const depth = isBlock ? 1 : 0;
+  const isStream = !form.http && form.report.kind !== "own" && form.report.kind !== "reject";
   const text: PipeText = {
     names,
     style,
     logger: around.logger,
     label: form.label,
-    onResponse: form.onResponse.map((node) => textOf(module, node)),
+    onResponse: form.onResponse.map((node) =>
+      retained(node, indentation(form, isStream ? depth + 2 : depth + 1, module), module),
+    ),
     onward: form.onward,
   };
-  const depth = isBlock ? 1 : 0;
   const lines = [
     ...form.before.map((node) => lifted(node, form, base, module)),
     ...linesOf(form, text, around, module, depth),
@@ -121,15 +122,26 @@ function removal(node: Node, module: SourceModule): Edit {
     : { start, end, text: "" };
 }
 
-/** The text of a node at another depth than it stood. */
-function retained(node: Node, depth: number, module: SourceModule): string {
+/** The indentation of inserted lines, some steps deeper than what they stand in place of. */
+function indentation(form: PipeForm, level: number, module: SourceModule): string {
+  const start = form.around === "arrow" ? behindArrow(form.replaced, module) : (form.replaced.start ?? 0);
+  return positionAt(module, start).base + styleOf(module).unit.repeat(level);
+}
+
+/** The text of a node, its further lines indented from `base` as they were from the line that it started on. */
+function retained(node: Node, base: string, module: SourceModule): string {
   const start = node.start ?? 0;
   const end = node.end ?? 0;
-  const shifts = shiftLines(module, start, end, styleOf(module).unit.repeat(depth));
-  return splice(
-    module.text.slice(start, end),
-    shifts.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text })),
-  ).text;
+  const own = positionAt(module, start).base;
+  const edits = shiftLines(module, start, end, base).map((edit) => {
+    const from = edit.start - start;
+    return {
+      start: from,
+      end: from + (module.text.startsWith(own, edit.start) ? own.length : 0),
+      text: base,
+    };
+  });
+  return splice(module.text.slice(start, end), edits).text;
 }
 
 function linesOf(
@@ -145,11 +157,15 @@ function linesOf(
   const requested = (level: number): readonly string[] =>
     form.request.type === "Identifier"
       ? []
-      : [`${keyword} ${names.request} = ${retained(form.request, level, module)}${semicolon}`];
+      : [
+          `${keyword} ${names.request} = ${retained(form.request, indentation(form, level, module), module)}${semicolon}`,
+        ];
   const made = (level: number): readonly string[] =>
     form.destinations.flatMap(({ name, node }, index) =>
       name === null && !(form.around === "declare" && form.destinations.length === 1)
-        ? [`${keyword} ${names.destinations[index] ?? ""} = ${retained(node, level, module)}${semicolon}`]
+        ? [
+            `${keyword} ${names.destinations[index] ?? ""} = ${retained(node, indentation(form, level, module), module)}${semicolon}`,
+          ]
         : [],
     );
   const declarations = (level: number): readonly string[] => [...requested(level), ...made(level)];
@@ -262,62 +278,6 @@ function declared(form: PipeForm, module: SourceModule, depth: number): readonly
   if (!declarator || !destination) return [];
   const { kind } = form.replaced;
   return [
-    `${kind} ${textOf(module, declarator.id)} = ${retained(destination.node, depth, module)}${semicolon}`,
+    `${kind} ${textOf(module, declarator.id)} = ${retained(destination.node, indentation(form, depth, module), module)}${semicolon}`,
   ];
-}
-
-/** What the statement did with the destination: its listeners, `return`, an assignment. */
-function afterwards(form: PipeForm, { names, style }: PipeText, module: SourceModule): readonly string[] {
-  const last = names.destinations.at(-1) ?? "";
-  const rest = form.rest ? withFinish(form, module) : "";
-  switch (form.around) {
-    case "return":
-      return [`return ${last}${rest}${style.semicolon}`];
-    case "arrow":
-      return isHandler(form) || form.report.kind === "reject"
-        ? listening(last, rest, style.semicolon)
-        : [`return ${last}${rest}${style.semicolon}`];
-    case "declare": {
-      const name = form.replaced.type === "VariableDeclaration" ? form.replaced.declarations[0] : undefined;
-      if (form.destinations.length === 1) return listening(last, rest, style.semicolon);
-      return name && form.replaced.type === "VariableDeclaration"
-        ? [`${form.replaced.kind} ${textOf(module, name.id)} = ${last}${rest}${style.semicolon}`]
-        : [];
-    }
-    case "assign": {
-      const assignment = form.replaced.type === "ExpressionStatement" ? form.replaced.expression : null;
-      return assignment?.type === "AssignmentExpression"
-        ? [`${textOf(module, assignment.left)} ${assignment.operator} ${last}${rest}${style.semicolon}`]
-        : [];
-    }
-    default:
-      return listening(last, rest, style.semicolon);
-  }
-}
-
-function listening(last: string, rest: string, semicolon: string): readonly string[] {
-  return rest === "" ? [] : [`${last}${rest}${semicolon}`];
-}
-
-/** An arrow function whose value nobody uses: an HTTP handler. */
-function isHandler(form: PipeForm): boolean {
-  return form.http !== null;
-}
-
-function returned(form: PipeForm): string {
-  return form.around === "return" ? "return " : "";
-}
-
-/** The listeners behind the pipe, `close` read as `finish`. */
-function withFinish(form: PipeForm, module: SourceModule): string {
-  if (!form.rest) return "";
-  const { start, end } = form.rest;
-  const edits = form.closes
-    .filter((close) => start <= (close.start ?? 0) && (close.end ?? 0) <= end)
-    .map((close) => ({
-      start: (close.start ?? 0) + 1 - start,
-      end: (close.end ?? 0) - 1 - start,
-      text: "finish",
-    }));
-  return splice(module.text.slice(start, end), edits).text;
 }

@@ -1,4 +1,4 @@
-import type { Site } from "../../detect/sites.ts";
+import type { Site } from "../../detect/site.ts";
 import { encloses, type Node } from "../../syntax/node.ts";
 import type { SourceModule } from "../../syntax/sourceModule.ts";
 import { loggerAt } from "../logger.ts";

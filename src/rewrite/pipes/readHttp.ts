@@ -1,4 +1,4 @@
-import type { Site } from "../../detect/sites.ts";
+import type { Site } from "../../detect/site.ts";
 import { isFunction, unwrap, type Node } from "../../syntax/node.ts";
 import { lookup } from "../../syntax/scope.ts";
 import { bindingOf, scopeOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { chainMethods } from "../../detect/distinctions.ts";
 import { methodCall } from "../../detect/endCallbacks.ts";
 import { pipeListeners } from "../../detect/pipeListeners.ts";
-import type { Site } from "../../detect/sites.ts";
+import type { Site } from "../../detect/site.ts";
 import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../../syntax/node.ts";
 import { bindingOf, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import { labelOf } from "../handling.ts";
@@ -221,10 +221,20 @@ function isNode(value: unknown): value is Node {
   );
 }
 
+/** A part of the text; the parser's nodes are such. */
+interface Part {
+  readonly start?: number | null | undefined;
+  readonly end?: number | null | undefined;
+}
+
+function isIn(comment: Part, span: Part): boolean {
+  return (span.start ?? 0) <= (comment.start ?? 0) && (comment.end ?? 0) <= (span.end ?? 0);
+}
+
 /** Whether a comment stands in what is replaced, but in none of the parts that are kept. */
 function commentsLost(form: PipeForm, module: SourceModule): boolean {
   const replaced = [form.replaced, ...(form.dropped ? [form.dropped] : [])];
-  const kept: { start?: number | null | undefined; end?: number | null | undefined }[] = [
+  const kept: readonly Part[] = [
     form.request,
     ...form.destinations.map(({ node }) => node),
     ...form.onResponse,
@@ -232,10 +242,6 @@ function commentsLost(form: PipeForm, module: SourceModule): boolean {
     ...form.after,
     ...(form.rest ? [form.rest] : []),
   ];
-  const isIn = (
-    comment: { start?: number; end?: number },
-    span: { start?: number | null | undefined; end?: number | null | undefined },
-  ) => (span.start ?? 0) <= (comment.start ?? 0) && (comment.end ?? 0) <= (span.end ?? 0);
   return (module.ast.comments ?? []).some(
     (comment) => replaced.some((span) => isIn(comment, span)) && !kept.some((span) => isIn(comment, span)),
   );

@@ -1,6 +1,6 @@
 import { methodCall } from "../../detect/endCallbacks.ts";
 import { pipeListeners } from "../../detect/pipeListeners.ts";
-import type { Site } from "../../detect/sites.ts";
+import type { Site } from "../../detect/site.ts";
 import {
   encloses,
   isCall,

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import type { Site } from "../../detect/sites.ts";
+import type { Site } from "../../detect/site.ts";
 import {
   encloses,
   isCall,

@@ -66,12 +66,15 @@ function calling(name: string, form: PipeForm, destination: string, module: Sour
 function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPipe {
   const style = styleOf(module);
   const { eol, unit, isTypeScript, semicolon } = style;
-  const names = form.http ? ["pipeToResponse", "answerWith"] : ["pipeRequest", "transfer"];
-  const name = freeName(names, namesIn([module.ast.program]));
+  const wanted = form.http ? ["pipeToResponse", "answerWith"] : ["pipeRequest", "transfer"];
+  const name = freeName(wanted, namesIn([module.ast.program]));
+  const taken = namesIn([form.request]);
+  const request = freeName(["request", "req", "upstream"], taken);
+  const target = freeName(form.http ? ["answer", "response"] : ["destination", "target"], taken);
   const text: PipeText = {
     names: {
-      request: "request",
-      destinations: [form.http ? "answer" : "destination"],
+      request,
+      destinations: [target],
       response: "res",
       error: style.errorName,
       fail: "fail",
@@ -86,10 +89,10 @@ function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPip
   };
   const typed = (what: string, type: string) => (isTypeScript ? `${what}: ${type}` : what);
   const params = [
-    typed("request", requestType(form.request, module)),
+    typed(request, requestType(form.request, module)),
     form.http
-      ? typed("answer", `import(${style.quote}node:http${style.quote}).ServerResponse`)
-      : typed("destination", `import(${style.quote}node:stream${style.quote}).Writable`),
+      ? typed(target, `import(${style.quote}node:http${style.quote}).ServerResponse`)
+      : typed(target, `import(${style.quote}node:stream${style.quote}).Writable`),
     ...(form.http?.next == null ? [] : [typed("next", "(err: Error) => void")]),
   ];
   const http = form.http && {
@@ -111,7 +114,7 @@ function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPip
   return {
     edit: at(end, eol + eol + written.slice(0, -eol.length)),
     call: (one, own) => calling(name, one, textOf(own, one.destinations[0]?.node ?? one.request), own),
-    named: (one, names, own) => calling(name, one, names.destinations[0] ?? "", own),
+    named: (one, chosen, own) => calling(name, one, chosen.destinations[0] ?? "", own),
   };
 }
 

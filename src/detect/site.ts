@@ -1,0 +1,28 @@
+import type * as t from "@babel/types";
+import type { Distinction } from "../model/contract.ts";
+import type { SdkCallValue } from "../resolve/value.ts";
+import type { Node } from "../syntax/node.ts";
+import type { SourceModule } from "../syntax/sourceModule.ts";
+import type { Fate } from "./fate.ts";
+
+/** A call whose promise fails when a contract's function fails. */
+export interface Site {
+  readonly call: t.CallExpression | t.OptionalCallExpression;
+  readonly contract: string;
+  readonly name: string;
+  /** `direct`: a method of the SDK; `wrapper`: a project function that hands the promise on; `opaque`: one that awaited it and let the failure out. */
+  readonly via: "direct" | "wrapper" | "opaque";
+  readonly fate: Fate;
+  readonly value: SdkCallValue;
+  readonly module: SourceModule;
+  /** The rule it breaks, where that is not its function's, without the contract's name. */
+  readonly rule?: string;
+  /** It gives a request that is not sent yet, which whoever gets it may go on building. */
+  readonly isRequest?: boolean;
+  /** What its handler should tell and does not. */
+  readonly lack?: Distinction;
+  /** For a pipe: the call that makes the request, where it is seen. */
+  readonly request?: Node;
+  /** The calls in this file that lose the promise of this call's function, where those are all its calls: a handler there is enough. */
+  readonly losers?: readonly Node[];
+}
