@@ -3,9 +3,9 @@ import { findFunction, findRule } from "../contracts/index.ts";
 import type { Severity } from "../model/contract.ts";
 import type { Ending, Finding, FixInfo, Span, TraceStep } from "../model/finding.ts";
 import type { Step } from "../resolve/value.ts";
-import { calleeText } from "../resolve/members.ts";
 import { isFunction, keyName, type Node } from "../syntax/node.ts";
 import { parentOf, placeOf, textOf, type SourceModule } from "../syntax/sourceModule.ts";
+import { messageOf } from "./message.ts";
 import type { Site } from "./site.ts";
 
 const SEVERITY: Readonly<Record<Ending, Severity>> = {
@@ -83,36 +83,6 @@ export function spanOf(node: Node): Span {
     endLine: loc?.end.line ?? 1,
     endColumn: (loc?.end.column ?? 0) + 1,
   };
-}
-
-/** One sentence: what can fail here, and what happens then. */
-function messageOf(site: Site): string {
-  const fn = findFunction(site.contract, site.name);
-  const call = `${site.contract}.${site.name}`;
-  const own = calleeText(site.call, site.module);
-  const what =
-    site.via === "direct" || own === call ? call : `${calleeText(site.call, site.module)} (${call})`;
-  return `When ${what} fails, ${fn?.consequence ?? "nothing was done"}${afterwards(site)}.`;
-}
-
-function afterwards(site: Site): string {
-  switch (site.fate.ending) {
-    case "nowhere":
-      return site.fate.here === "lost"
-        ? ", and nobody holds its promise: the unhandled rejection can end the process"
-        : ", and nobody catches it: the unhandled rejection can end the process";
-    case "express":
-      return ", and Express 4 does not see the rejection: the request hangs, and the process can end";
-    case "outside":
-      return ", and no code of this project catches it";
-    case "framework":
-      return ": the user gets an error after the work was done, later steps are skipped, and nobody logged why";
-    case "silent-drop":
-      return ", and the failure is swallowed without a word";
-    case "caller":
-    case "contained":
-      return "; its caller handles that";
-  }
 }
 
 /** Stable under edits elsewhere in the file: the rule, the file, the function around, the call's text, and which of its like it is. */

@@ -27,19 +27,18 @@ export async function runList(flags: { readonly json?: boolean }, io: Io): Promi
 }
 
 function entriesOf(contract: Contract): Entry[] {
-  return contract.functions.map((fn) => {
-    const rule = `${contract.name}/${fn.rule}`;
-    return {
+  return contract.rules.flatMap((rule) =>
+    rule.functions.map((name) => ({
       contract: contract.name,
       package: contract.package,
       versions: contract.versions,
-      function: fn.name,
-      rule,
-      severity: contract.rules.find(({ id }) => id === rule)?.severity ?? "error",
+      function: name,
+      rule: rule.id,
+      severity: rule.severity,
       transform: contract.name,
-      safety: contract.rules.find(({ id }) => id === rule)?.safety ?? "safe",
-    };
-  });
+      safety: rule.safety ?? "safe",
+    })),
+  );
 }
 
 function table(entries: readonly Entry[]): string {
