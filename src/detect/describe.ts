@@ -21,7 +21,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0
 
 /** Whether a site is a finding at all: a handler at the call itself makes it a call site only. */
 export function isFinding(site: Site): boolean {
-  return site.fate.ending !== "contained" || site.lack !== undefined;
+  return site.observed !== undefined || site.fate.ending !== "contained" || site.lack !== undefined;
 }
 
 /** The rule that a site breaks, `<contract>/<postcondition id>`. */
@@ -32,6 +32,7 @@ export function ruleOf(site: Site): string {
 /** How grave a site is: where its failure ends, but never above what the contract says. */
 function severityOf(site: Site): Severity {
   const ceiling = findRule(ruleOf(site))?.severity ?? "error";
+  if (site.observed) return site.observed.severity;
   if (site.lack) return ceiling;
   const byEnding = site.fate.isPartial === true ? "warning" : SEVERITY[site.fate.ending];
   return RANK[byEnding] > RANK[ceiling] ? ceiling : byEnding;

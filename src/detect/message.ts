@@ -6,7 +6,7 @@ import type { Site } from "./site.ts";
 
 /** One sentence: what can fail here, and what happens then. */
 export function messageOf(site: Site): string {
-  return messageOfRequest(site) ?? messageOfPromise(site);
+  return site.observed?.message ?? messageOfRequest(site) ?? messageOfPromise(site);
 }
 
 function messageOfPromise(site: Site): string {

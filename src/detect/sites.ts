@@ -14,7 +14,7 @@ import type { Modules } from "../resolve/modules.ts";
 import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
 import { requestAt } from "./requestFates.ts";
 import { lackingSites, pipeSite } from "./requestSites.ts";
-import { responsePipes } from "./responsePipes.ts";
+import { observers } from "./observers.ts";
 import { carriedBy, sdkCallsOf } from "./carried.ts";
 import type { Fate } from "./fate.ts";
 import { Fates } from "./fates.ts";
@@ -60,10 +60,12 @@ export class Detector {
         if (fate.promise) found.push({ ...site, fate: fate.promise });
       } else if (isOwnBusiness(site) || !this.#isSeenByCallers(site)) found.push(site, ...lackingSites(site));
     });
-    found.push(...responsePipes(this.fates, module));
+    found.push(...observers.flatMap((observe) => observe(this.fates, module)));
     const unique = found.filter(
       (site, index) =>
-        found.findIndex((other) => other.call === site.call && other.lack === site.lack) === index,
+        found.findIndex(
+          (other) => other.call === site.call && other.lack === site.lack && other.rule === site.rule,
+        ) === index,
     );
     const lost = new Set<Node>(unique.filter((site) => site.via === "opaque").map((site) => site.call));
     return unique
@@ -143,7 +145,8 @@ export class Detector {
 function isOwnBusiness(site: Site): boolean {
   const { fate } = site;
   // A function called where it stands is no wrapper: the call inside of it is the call site.
-  if (site.via !== "direct" && isFunction(unwrap(site.call.callee as Node))) return false;
+  if (site.via !== "direct" && isCall(site.call) && isFunction(unwrap(site.call.callee as Node)))
+    return false;
   if (site.via === "opaque")
     return fate.here === "lost" || (fate.here === "leaves" && fate.boundary?.kind !== "onward");
   const isHandedOn =

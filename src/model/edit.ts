@@ -7,6 +7,13 @@ export interface Edit {
   readonly text: string;
 }
 
+/** A file that a rewrite brings along. */
+export interface NewFile {
+  /** Relative to the root, forward slashes. */
+  readonly file: string;
+  readonly text: string;
+}
+
 /** The edits that mend one finding, or several that share a statement. They are applied together or not at all. */
 export interface EditPlan {
   readonly edits: readonly Edit[];
@@ -16,6 +23,8 @@ export interface EditPlan {
   readonly shifted?: { readonly start: number; readonly end: number; readonly by: string };
   /** Statements that are written anew, their expressions kept; elsewhere the edits only insert. */
   readonly replaced?: readonly { readonly start: number; readonly end: number }[];
+  /** Files that the rewrite needs and that do not exist yet, relative to the root. */
+  readonly newFiles?: readonly NewFile[];
   readonly safety: Safety;
   /** For example "wrap in try/catch". */
   readonly title: string;

@@ -59,7 +59,7 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
     return { ...finding, suppressed: suppressed[index] ?? false };
   });
   return {
-    callSites: sites.filter((site) => site.via !== "opaque").length,
+    callSites: sites.filter(isCallSite).length,
     findings: [...findings, ...unused.map((one) => unusedFinding(one, relative(module.file)))],
     plans,
     problems: [...dropped].map(
@@ -67,6 +67,11 @@ export function analyzeFile(module: SourceModule, context: FileContext): Analysi
         `line ${lineOf(plan.sites[0]?.call ?? module.ast.program)}: ${plan.plan.title} was dropped: ${reason}`,
     ),
   };
+}
+
+/** Calls are counted once, whatever else is said of them. */
+function isCallSite({ via, lack, observed }: Site): boolean {
+  return via !== "opaque" && !lack && (observed?.isCall ?? true);
 }
 
 function wants(options: RunOptions, site: Site): boolean {

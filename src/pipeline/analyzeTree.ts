@@ -7,6 +7,7 @@ import type { FileOutcome, StageTiming } from "../model/result.ts";
 import type { Project } from "../project/types.ts";
 import { Modules } from "../resolve/modules.ts";
 import { SyntaxProblem } from "../syntax/parse.ts";
+import { diffTexts } from "../text/diff.ts";
 import { openModule } from "../syntax/sourceModule.ts";
 import { analyzeFile, outcomeOf, type FileContext } from "./analyzeFile.ts";
 import { dropUntyped } from "./checkTypes.ts";
@@ -73,11 +74,39 @@ export async function analyzeTree(
     milliseconds: composing,
     files: files.filter((file) => file.change).length,
   });
+  files.push(...newFiles(files, options));
   return {
     files: options.typecheck ? await dropUntyped(files, project.root) : files,
     filesParsed: modules.parsed,
     timings,
   };
+}
+
+/** The files that plans bring along, each once: as a change where one of their plans is chosen, else as a proposal. */
+function newFiles(files: readonly FileOutcome[], options: RunOptions): readonly FileOutcome[] {
+  if (options.mode === "scan") return [];
+  const wanted = new Map<string, { readonly text: string; isChosen: boolean; fingerprints: string[] }>();
+  for (const plan of files.flatMap((outcome) => outcome.plans)) {
+    const isChosen = plan.safety === "safe" || (plan.safety === "review" && options.safety === "review");
+    for (const { file, text } of plan.newFiles ?? []) {
+      const known = wanted.get(file) ?? { text, isChosen: false, fingerprints: [] };
+      known.isChosen ||= isChosen;
+      known.fingerprints.push(...plan.fingerprints);
+      wanted.set(file, known);
+    }
+  }
+  return [...wanted].map(([file, { text, isChosen, fingerprints }]): FileOutcome => {
+    const change = {
+      file,
+      before: "",
+      after: text,
+      ...diffTexts(file, "", text, { isNew: true }),
+      fingerprints,
+      isNew: true,
+    };
+    const base = { file, status: "ok" as const, callSites: 0, findings: [], plans: [] };
+    return isChosen ? { ...base, change } : { ...base, proposal: change };
+  });
 }
 
 function requireExpression(logger: string | undefined): void {

@@ -11,6 +11,7 @@ import { insertAwait, insertChain, insertFill, insertIife } from "./insertHandle
 import { errorCheckIn, insertCheck, insertEnd, insertTell } from "./insertCallback.ts";
 import { tellLines } from "./fieldLines.ts";
 import { namesIn } from "./pipes/pipeNames.ts";
+import { planObserved } from "./planObserved.ts";
 import { planPipes } from "./pipes/planPipes.ts";
 import { insertArrow, insertCatch, insertWrap } from "./insertTry.ts";
 import type { Handler, Insertion } from "./insertion.ts";
@@ -29,10 +30,14 @@ export function planRewrites(
 ): readonly SitePlan[] {
   const contracts = [...new Set(sites.map((site) => site.contract))];
   return contracts.flatMap((contract) => {
-    const own = sites.filter((site) => site.contract === contract);
+    const all = sites.filter((site) => site.contract === contract);
+    const observed = planObserved(contract, all, module, modules, options);
+    const seen = new Set(observed.flatMap((plan) => plan.sites));
+    const own = all.filter((site) => !seen.has(site));
     const pipes = planPipes(own, module, options);
     const mended = new Set(pipes.flatMap((plan) => plan.sites));
     return [
+      ...observed,
       ...pipes,
       ...planCalls(
         own.filter((site) => !mended.has(site)),

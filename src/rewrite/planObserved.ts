@@ -1,0 +1,36 @@
+import type { Site } from "../detect/site.ts";
+import type { Modules } from "../resolve/modules.ts";
+import type { SourceModule } from "../syntax/sourceModule.ts";
+import type { RewriteOptions, SitePlan } from "./sitePlan.ts";
+
+/** Plans the rewrites for what observers saw in a module; it may take call sites along that its edits mend, too. */
+export type Planner = (
+  sites: readonly Site[],
+  module: SourceModule,
+  modules: Modules,
+  options: RewriteOptions,
+) => readonly SitePlan[];
+
+/** The planners, by contract. */
+const planners: Readonly<Record<string, Planner>> = {};
+
+/** Plans what observers saw; what no planner takes is left to a person, with the observer's advice. */
+export function planObserved(
+  contract: string,
+  sites: readonly Site[],
+  module: SourceModule,
+  modules: Modules,
+  options: RewriteOptions,
+): readonly SitePlan[] {
+  if (!sites.some((site) => site.observed)) return [];
+  const plans = planners[contract]?.(sites, module, modules, options) ?? [];
+  const planned = new Set(plans.flatMap((plan) => plan.sites));
+  const left = sites.filter((site) => site.observed && !planned.has(site));
+  return [
+    ...plans,
+    ...left.map((site): SitePlan => ({
+      sites: [site],
+      plan: { edits: [], safety: "manual", title: "needs a person", reason: site.observed?.advice ?? "" },
+    })),
+  ];
+}
