@@ -11,6 +11,7 @@ function ensureFile(url, file, callback) {
       callback(null, true);
     });
     const request = superagent.get(url);
+    let isTold = false;
     const fail = (err) => {
       request.abort();
       ws.destroy(err);
@@ -20,7 +21,14 @@ function ensureFile(url, file, callback) {
       res.on('error', fail);
       if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
-    ws.on('close', () => request.abort());
+    ws.on('error', () => {
+      isTold = true;
+      ws.destroy();
+    });
+    ws.on('close', () => {
+      request.abort();
+      if (!isTold && !ws.writableFinished) ws.emit('error', new Error('closed early'));
+    });
     ws.on('end', () => {
       if (!ws.writableEnded) fail(new Error('truncated body'));
     });

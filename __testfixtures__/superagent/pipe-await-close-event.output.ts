@@ -5,6 +5,7 @@ import superagent from 'superagent';
 export async function save(url: string, file: string): Promise<void> {
   const out = createWriteStream(file);
   const request = superagent.get(url);
+  let isTold = false;
   const fail = (err: Error) => {
     request.abort();
     out.destroy(err);
@@ -14,7 +15,14 @@ export async function save(url: string, file: string): Promise<void> {
     res.on('error', fail);
     if (!res.ok) fail(new Error(`HTTP ${res.status}`));
   });
-  out.on('close', () => request.abort());
+  out.on('error', () => {
+    isTold = true;
+    out.destroy();
+  });
+  out.on('close', () => {
+    request.abort();
+    if (!isTold && !out.writableFinished) out.emit('error', new Error('closed early'));
+  });
   out.on('end', () => {
     if (!out.writableEnded) fail(new Error('truncated body'));
   });

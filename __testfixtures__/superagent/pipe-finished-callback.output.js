@@ -3,6 +3,7 @@ const superagent = require('superagent');
 
 module.exports = function copy(url, dest, callback) {
   const request = superagent.get(url);
+  let isTold = false;
   const fail = (err) => {
     request.abort();
     dest.destroy(err);
@@ -12,7 +13,14 @@ module.exports = function copy(url, dest, callback) {
     res.on('error', fail);
     if (!res.ok) fail(new Error(`HTTP ${res.status}`));
   });
-  dest.on('close', () => request.abort());
+  dest.on('error', () => {
+    isTold = true;
+    dest.destroy();
+  });
+  dest.on('close', () => {
+    request.abort();
+    if (!isTold && !dest.writableFinished) dest.emit('error', new Error('closed early'));
+  });
   dest.on('end', () => {
     if (!dest.writableEnded) fail(new Error('truncated body'));
   });

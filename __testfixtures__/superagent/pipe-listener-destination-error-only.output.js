@@ -5,6 +5,7 @@ module.exports = function download(url, file) {
   const out = fs.createWriteStream(file);
   out.on('error', (err) => console.error(`cannot write ${file}: ${err.message}`));
   const request = superagent.get(url);
+  let isTold = false;
   const fail = (err) => {
     request.abort();
     out.destroy(err);
@@ -14,7 +15,14 @@ module.exports = function download(url, file) {
     res.on('error', fail);
     if (!res.ok) fail(new Error(`HTTP ${res.status}`));
   });
-  out.on('close', () => request.abort());
+  out.on('error', () => {
+    isTold = true;
+    out.destroy();
+  });
+  out.on('close', () => {
+    request.abort();
+    if (!isTold && !out.writableFinished) out.emit('error', new Error('closed early'));
+  });
   out.on('end', () => {
     if (!out.writableEnded) fail(new Error('truncated body'));
   });

@@ -18,7 +18,9 @@ module.exports = function (url, file) {
       if (!res.ok) fail(new Error('HTTP ' + res.status));
     });
     out.on('error', fail);
-    out.on('close', function () { fail(new Error('closed early')); });
+    out.on('close', function () {
+      if (!out.writableFinished) fail(new Error('closed early'));
+    });
     out.on('end', function () {
       if (!out.writableEnded) fail(new Error('truncated body'));
     });

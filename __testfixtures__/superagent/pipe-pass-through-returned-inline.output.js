@@ -15,7 +15,10 @@ module.exports = function createReadStream (url) {
       res.on('error', fail)
       if (!res.ok) fail(new Error(`HTTP ${res.status}`))
     })
-    body.on('error', fail)
+    body.on('error', (err) => {
+      body.destroy()
+      fail(err)
+    })
     body.on('finish', resolve)
     body.on('close', () => fail(new Error('closed early')))
     body.on('end', () => {

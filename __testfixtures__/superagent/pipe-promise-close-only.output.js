@@ -17,7 +17,9 @@ const download = (url, path) =>
       if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     stream.on('error', fail);
-    stream.on('close', () => fail(new Error('closed early')));
+    stream.on('close', () => {
+      if (!stream.writableFinished) fail(new Error('closed early'));
+    });
     stream.on('end', () => {
       if (!stream.writableEnded) fail(new Error('truncated body'));
     });

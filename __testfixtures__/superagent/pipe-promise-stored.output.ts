@@ -18,7 +18,9 @@ export async function download(url: string, file: string): Promise<string> {
       if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     ws.on('error', fail);
-    ws.on('close', () => fail(new Error('closed early')));
+    ws.on('close', () => {
+      if (!ws.writableFinished) fail(new Error('closed early'));
+    });
     ws.on('end', () => {
       if (!ws.writableEnded) fail(new Error('truncated body'));
     });

@@ -22,8 +22,6 @@ module.exports = function download(url, file, callback) {
       if (!stream.writableEnded) fail(new Error('truncated body'));
     });
     request.pipe(stream);
-  }).catch((err) => {
-    console.error('superagent.get failed:', err.message);
-  });
+  }).catch(callback);
   stream.on('finish', () => callback(null, stream.bytesWritten));
 };

@@ -13,7 +13,10 @@ exports.open = function (url, dest) {
       res.on('error', fail);
       if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
-    dest.on('error', fail);
+    dest.on('error', (err) => {
+      dest.destroy();
+      fail(err);
+    });
     dest.on('finish', resolve);
     dest.on('close', () => fail(new Error('closed early')));
     dest.on('end', () => {

@@ -16,7 +16,9 @@ module.exports = (url, file) =>
       if (!res.ok) fail(new Error(`HTTP ${res.status}`));
     });
     output.on('error', fail);
-    output.on('close', () => fail(new Error('closed early')));
+    output.on('close', () => {
+      if (!output.writableFinished) fail(new Error('closed early'));
+    });
     output.on('end', () => {
       if (!output.writableEnded) fail(new Error('truncated body'));
     });

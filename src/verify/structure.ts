@@ -160,7 +160,11 @@ function peelOnce(node: Node, isInserted: IsInserted): Node | null {
     return { ...node, handler: null };
   if (isCall(node)) {
     const callee = unwrap(node.callee as Node);
-    if (isMember(callee) && memberName(callee) === "catch" && inserted(callee.property, isInserted))
+    if (
+      isMember(callee) &&
+      /^(catch|on)$/.test(memberName(callee) ?? "") &&
+      inserted(callee.property, isInserted)
+    )
       return callee.object;
     if (callee.type === "ArrowFunctionExpression" && inserted(callee, isInserted))
       return awaitedIn(callee.body) ?? callee.body;

@@ -1,6 +1,6 @@
 import type { Edit } from "../../model/edit.ts";
-import { encloses, type Node } from "../../syntax/node.ts";
-import { textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { encloses, isFunction, type Node } from "../../syntax/node.ts";
+import { functionAround, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { lineStart } from "../../text/sourceText.ts";
 import { splice } from "../../text/splice.ts";
 import type { Handler, Insertion } from "../insertion.ts";
@@ -71,7 +71,7 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
   for (const close of form.closes)
     if (!encloses(form.replaced, close))
       edits.push({ start: (close.start ?? 0) + 1, end: (close.end ?? 0) - 1, text: "finish" });
-  if (form.report.kind === "reject")
+  if (form.report.kind === "reject" || form.report.kind === "own")
     for (const { start: offset, text: added } of form.report.parameter) edits.push(at(offset, added));
   return {
     edits,
@@ -187,7 +187,13 @@ function linesOf(
       return [
         ...declarations(depth),
         ...declared(form, module, depth),
-        ...streamLines(text, { resolve: null, reject, isOwn: form.report.kind === "own", isStdio }),
+        ...streamLines(text, {
+          resolve: null,
+          reject,
+          isOwn: form.report.kind === "own",
+          isStdio,
+          isLate: form.report.kind === "reject",
+        }),
         ...afterwards(form, text, module),
       ];
     }
@@ -217,7 +223,12 @@ function transferLines(
   const shared = around.shared?.call(form, module) ?? null;
   const promise =
     shared === null
-      ? promiseLines(text, [...requested(level), ...(isUsed ? [] : made(level))], isStdio)
+      ? promiseLines(
+          text,
+          [...requested(level), ...(isUsed ? [] : made(level))],
+          isStdio,
+          isExposed(form, text, module),
+        )
       : [isUsed ? (around.shared?.named(form, text.names, module) ?? shared) : shared];
   const needed = isUsed ? made(depth) : [];
   const chain = chainOf(form, text, around);
@@ -280,4 +291,22 @@ function declared(form: PipeForm, module: SourceModule, depth: number): readonly
   return [
     `${kind} ${textOf(module, declarator.id)} = ${retained(destination.node, indentation(form, depth, module), module)}${semicolon}`,
   ];
+}
+
+/** Whether the function gives the destination to its caller, who listens to its errors. */
+function isExposed(form: PipeForm, { names }: PipeText, module: SourceModule): boolean {
+  if (form.around === "return" || form.around === "arrow") return true;
+  const last = names.destinations.at(-1);
+  const fn = functionAround(module, form.replaced);
+  let isReturned = false;
+  if (fn)
+    walk(
+      fn.body,
+      (node) => {
+        if (node.type === "ReturnStatement" && node.argument && textOf(module, node.argument) === last)
+          isReturned = true;
+      },
+      isFunction,
+    );
+  return isReturned;
 }

@@ -18,7 +18,7 @@ export type Report =
       readonly parameter: readonly { start: number; text: string }[];
     }
   /** Somebody listens to the destination's errors already. */
-  | { readonly kind: "own" }
+  | { readonly kind: "own"; readonly parameter: readonly { start: number; text: string }[] }
   /** A Node-style callback that the destination's listeners call on success. */
   | { readonly kind: "callback"; readonly name: string }
   /** The caller waits for it. */

@@ -22,6 +22,10 @@ export interface StreamEnd {
   /** Somebody listens to the errors of the last destination already. */
   readonly isOwn: boolean;
   readonly isStdio: boolean;
+  /** The promise is resolved by code of its own, which may run after the destination is closed. */
+  readonly isLate?: boolean;
+  /** Whoever reads the destination listens to its errors. */
+  readonly isExposed?: boolean;
 }
 
 /** The head of a function in the file's style. */
@@ -63,6 +67,7 @@ export function streamLines(text: PipeText, end: StreamEnd): readonly string[] {
     `${target}.on(${style.quote}${event}${style.quote}, ${handler})${semicolon}`;
   const destroyed = destinations.filter((name) => !(end.isStdio && name === last));
   return [
+    ...(end.isOwn ? [`${style.isEs5 ? "var" : "let"} ${names.told} = false${semicolon}`] : []),
     `${declareWith(style)} ${fail} = ${functionHead(style.isTypeScript ? `${error}: Error` : error, style)}`,
     ...(end.reject === null ? [] : [`${unit}${end.reject}(${error})${semicolon}`]),
     `${unit}${request}.abort()${semicolon}`,
@@ -70,22 +75,67 @@ export function streamLines(text: PipeText, end: StreamEnd): readonly string[] {
     `}${semicolon}`,
     on(request, "error", fail),
     ...responseLines(text),
-    ...destinations.filter((name) => !(end.isOwn && name === last)).map((name) => on(name, "error", fail)),
+    ...destinations.flatMap((name) => errorLines(name, name === last, text, end)),
     ...(end.resolve === null
       ? []
       : [on(end.isStdio ? request : last, end.isStdio ? "end" : "finish", end.resolve)]),
-    ...(end.isStdio ? [] : [on(last, "close", closed(text, end))]),
+    ...(end.isStdio ? [] : closeLines(last, text, end)),
     ...(end.isStdio && destinations.length === 1 ? [] : truncatedLines(first, text)),
     `${request}${names.destinations.map((name) => `.pipe(${name})`).join("")}${semicolon}`,
   ];
 }
 
+/** superagent reports a broken compressed body on a destination that it leaves open; whoever listens is told once. */
+function errorLines(
+  name: string,
+  isLast: boolean,
+  { names, style }: PipeText,
+  end: StreamEnd,
+): readonly string[] {
+  const { quote, unit, semicolon } = style;
+  const { fail, error, told } = names;
+  if (end.isOwn && isLast)
+    return [
+      `${name}.on(${quote}error${quote}, ${functionHead("", style)}`,
+      `${unit}${told} = true${semicolon}`,
+      `${unit}${name}.destroy()${semicolon}`,
+      `})${semicolon}`,
+    ];
+  if (!end.isExposed) return [`${name}.on(${quote}error${quote}, ${fail})${semicolon}`];
+  return [
+    `${name}.on(${quote}error${quote}, ${functionHead(error, style)}`,
+    `${unit}${name}.destroy()${semicolon}`,
+    `${unit}${fail}(${error})${semicolon}`,
+    `})${semicolon}`,
+  ];
+}
+
 /** A destination that closes before its end is a failure; where nobody could be told, at least the request stops. */
-function closed({ names, style }: PipeText, { reject }: StreamEnd): string {
-  const { fail, request } = names;
-  const what =
-    reject === null ? `${request}.abort()` : `${fail}(new Error(${style.quote}closed early${style.quote}))`;
-  return style.isEs5 ? `function () { ${what}${style.semicolon || ";"} }` : `() => ${what}`;
+function closeLines(
+  last: string,
+  { names, style }: PipeText,
+  { isOwn, isLate }: StreamEnd,
+): readonly string[] {
+  const { quote, unit, semicolon } = style;
+  const { fail, request, told } = names;
+  const early = `${fail}(new Error(${quote}closed early${quote}))`;
+  // What is done on `finish` may take its time before it resolves.
+  if (isLate)
+    return [
+      `${last}.on(${quote}close${quote}, ${functionHead("", style)}`,
+      `${unit}if (!${last}.writableFinished) ${early}${semicolon}`,
+      `})${semicolon}`,
+    ];
+  // Who listens to its errors hears nothing where somebody else destroys it without one.
+  if (isOwn)
+    return [
+      `${last}.on(${quote}close${quote}, ${functionHead("", style)}`,
+      `${unit}${request}.abort()${semicolon}`,
+      `${unit}if (!${told} && !${last}.writableFinished) ${last}.emit(${quote}error${quote}, new Error(${quote}closed early${quote}))${semicolon}`,
+      `})${semicolon}`,
+    ];
+  const handler = style.isEs5 ? `function () { ${early}${semicolon || ";"} }` : `() => ${early}`;
+  return [`${last}.on(${quote}close${quote}, ${handler})${semicolon}`];
 }
 
 /** superagent says `end` to a destination that it does not end when a compressed body was cut. */
@@ -127,11 +177,12 @@ export function promiseLines(
   text: PipeText,
   declarations: readonly string[],
   isStdio: boolean,
+  isExposed = false,
 ): readonly string[] {
   const { names, style } = text;
   const { resolve, reject } = names;
   const type = style.isTypeScript ? "<void>" : "";
-  const body = [...declarations, ...streamLines(text, { resolve, reject, isOwn: false, isStdio })];
+  const body = [...declarations, ...streamLines(text, { resolve, reject, isOwn: false, isStdio, isExposed })];
   return [
     `new Promise${type}(${functionHead(`${resolve}, ${reject}`, style)}`,
     ...body.map((line) => style.unit + line),

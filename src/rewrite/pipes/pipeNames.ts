@@ -11,6 +11,8 @@ export interface PipeNames {
   readonly response: string;
   readonly error: string;
   readonly fail: string;
+  /** Whether an error of the destination has been told. */
+  readonly told: string;
   readonly resolve: string;
   readonly reject: string;
 }
@@ -66,6 +68,7 @@ export function pipeNames(form: PipeForm, module: SourceModule): PipeNames {
     response: form.responseName ?? pick(form.http ? outer : inner, ["res", "response", "answer"]),
     error: pick(inner, [styleOf(module).errorName, "err", "error", "reason"]),
     fail: pick(outer, ["fail", "failTransfer", "onFailure"]),
+    told: pick(outer, ["isTold", "hasFailed"]),
     resolve: pick(inner, ["resolve", "done", "fulfil"]),
     reject: pick(inner, ["reject", "failed", "refuse"]),
   };

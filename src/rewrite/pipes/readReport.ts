@@ -11,6 +11,7 @@ import {
   type Node,
 } from "../../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { styleOf } from "../style.ts";
 import { isErrorFirst } from "../decideCallback.ts";
 import type { Destination, PipeForm, Report } from "./pipeForm.ts";
 import type { ResponsePart } from "./readResponsePipe.ts";
@@ -25,7 +26,7 @@ export function readReport(
   isHttp: boolean,
 ): { readonly report: Report; readonly closes: readonly Node[] } {
   const { module } = site;
-  const listeners = destinationListeners(outer, last, rest, module);
+  const listeners = destinationListeners(outer, last, rest, declaredBy(part), module);
   const closes = isHttp
     ? []
     : listeners.flatMap(({ event }) => (eventName(event) === "close" ? [event] : []));
@@ -56,7 +57,9 @@ export function readReport(
         closes,
       };
   }
-  if (isOwn) return { report: { kind: "own" }, closes };
+  if (isOwn) return { report: { kind: "own", parameter: [] }, closes };
+  const waiting = waitingPromise(listeners, module);
+  if (waiting) return { report: { kind: "own", parameter: waiting }, closes };
   if (part.around === "expression") return { report: { kind: "await" }, closes };
   const callback = part.failure ? null : nodeCallback(part.replaced, done, module);
   if (callback) return { report: { kind: "callback", name: callback }, closes };
@@ -73,6 +76,35 @@ export function readReport(
 interface DestinationListener {
   readonly event: Node;
   readonly handler: Node;
+  readonly call: Node;
+}
+
+/** `new Promise((resolve) => out.on("finish", resolve))` elsewhere: it has to hear of errors too. The edits that let it. */
+function waitingPromise(
+  listeners: readonly DestinationListener[],
+  module: SourceModule,
+): readonly { start: number; text: string }[] | null {
+  for (const { event, handler, call } of listeners) {
+    const executor = executorAround(call, module);
+    const [resolve, reject] = executor?.params ?? [];
+    if (
+      !executor ||
+      !resolve ||
+      !/^(finish|close)$/.test(eventName(event)) ||
+      !mentions(handler, resolve, module)
+    )
+      continue;
+    if (reject ? reject.type !== "Identifier" : !isWide(executor, module)) return null;
+    const { quote } = styleOf(module);
+    const name = reject?.type === "Identifier" ? reject.name : "reject";
+    let outer = call;
+    for (let next = methodCall(outer, module); next; next = methodCall(outer, module)) outer = next.call;
+    return [
+      ...(reject ? [] : [{ start: resolve.end ?? 0, text: ", reject" }]),
+      { start: outer.end ?? 0, text: `.on(${quote}error${quote}, ${name})` },
+    ];
+  }
+  return null;
 }
 
 /** The listeners on the last destination: behind the pipe, and on its variable. */
@@ -80,12 +112,13 @@ function destinationListeners(
   outer: Node,
   last: Destination,
   rest: PipeForm["rest"],
+  named: Node | null,
   module: SourceModule,
 ): readonly DestinationListener[] {
   const found: DestinationListener[] = [];
   const note = (call: Node) => {
     const [event, handler] = isCall(call) ? call.arguments : [];
-    if (event?.type === "StringLiteral" && handler) found.push({ event, handler: handler as Node });
+    if (event?.type === "StringLiteral" && handler) found.push({ event, handler: handler as Node, call });
   };
   if (rest) {
     walk(outer, (node) => {
@@ -98,13 +131,20 @@ function destinationListeners(
         note(node);
     });
   }
-  const binding = bindingOf(module, unwrap(last.node));
+  const binding = bindingOf(module, named ?? unwrap(last.node));
   for (const reference of binding?.kind === "param" ? [] : (binding?.references ?? [])) {
     for (let next = methodCall(reference, module); next; next = methodCall(next.call, module)) {
       if (/^(on|once)$/.test(memberName(next.callee) ?? "")) note(next.call);
     }
   }
   return found;
+}
+
+/** The variable that the statement gives the destination: `const out = request.pipe(…)`. */
+function declaredBy({ around, replaced }: ResponsePart): Node | null {
+  const declarator =
+    around === "declare" && replaced.type === "VariableDeclaration" ? replaced.declarations[0] : undefined;
+  return declarator?.id ?? null;
 }
 
 function eventName(event: Node): string {

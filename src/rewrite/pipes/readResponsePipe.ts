@@ -243,6 +243,8 @@ function movable(statements: readonly t.Statement[], response: string, module: S
     if (statement.type !== "ExpressionStatement")
       return "the response is looked at before it is piped, in more than plain statements";
     const text = textOf(module, statement);
+    if (new RegExp(`\\b${response}\\.headers?\\s*[,)]`).test(text))
+      return "all of its headers are copied: the body is unzipped, so its encoding and length would lie";
     if (new RegExp(`\\b${response}\\.(body|text|files)\\b`).test(text))
       return "its body is read as well; a piped body cannot be";
     let isPlainStatement = true;

@@ -78,6 +78,7 @@ function define(form: PipeForm, logger: Logger, module: SourceModule): SharedPip
       response: "res",
       error: style.errorName,
       fail: "fail",
+      told: "isTold",
       resolve: "resolve",
       reject: "reject",
     },

@@ -1,6 +1,7 @@
+import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { judge } from "./judge.ts";
-import { runCells } from "./runCells.ts";
+import { runInProcesses } from "../runInProcesses.ts";
 import type { Cell, CellRecord, Fault, Side } from "./types.ts";
 
 /** A rewrite made by hand, to show that the proof tells good ones from bad ones. */
@@ -130,7 +131,8 @@ const samples: readonly Sample[] = [
 describe("the judge tells good rewrites from bad ones", () => {
   let records: CellRecord[];
   beforeAll(async () => {
-    records = await runCells(
+    records = await runInProcesses<Cell, CellRecord>(
+      path.join(import.meta.dirname, "worker.ts"),
       samples.flatMap((sample) => [toCell(sample, "input"), toCell(sample, "output")]),
     );
   }, 60_000);

@@ -1,8 +1,7 @@
 import vm from "node:vm";
 import ts from "typescript";
-import { createRequireStub } from "./modules.ts";
+import { createRequireStub, type Sdk } from "./modules.ts";
 import { describeValue } from "./describe.ts";
-import type { Cell } from "./types.ts";
 import type { World } from "./world.ts";
 
 /** What a program sees as globals instead of the real ones, in the order of the wrapper's parameters. */
@@ -21,18 +20,27 @@ const parameterNames = [
 type Wrapper = (...args: unknown[]) => Promise<void>;
 type Callback = (...args: unknown[]) => unknown;
 
+/** A fixture's text, and what is needed to run it. */
+export interface Program {
+  readonly name: string;
+  readonly side: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly typesFrom: string;
+}
+
 /** Runs a fixture's module body; gives its exports when the body (with any top-level await) is through. */
-export async function loadProgram(cell: Cell, world: World, pusher: unknown): Promise<unknown> {
+export async function loadProgram(cell: Program, world: World, sdk: Sdk): Promise<unknown> {
   const module = { exports: {} as unknown };
   const wrapper = vm.runInThisContext(
-    `(async function (${parameterNames.join(", ")}) {${transpile(cell)}\n})`,
+    `(async function (${parameterNames.join(", ")}) {${transpile(cell, sdk)}\n})`,
     {
       filename: `${cell.name}.${cell.side}.js`,
     },
   ) as Wrapper;
   await wrapper(
     module.exports,
-    createRequireStub(world, cell.source, pusher),
+    createRequireStub(world, cell.source, sdk),
     module,
     createConsole(world),
     createProcess(world),
@@ -45,14 +53,14 @@ export async function loadProgram(cell: Cell, world: World, pusher: unknown): Pr
   return module.exports;
 }
 
-function transpile(cell: Cell): string {
+function transpile(cell: Program, sdk: Sdk): string {
   const { outputText } = ts.transpileModule(cell.source, {
     fileName: cell.fileName.replace(/\.[mc]([jt]s)$/, ".$1"),
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       jsx: ts.JsxEmit.ReactJSX,
-      esModuleInterop: !/import \* as \w+ from ["']pusher["']/.test(cell.source),
+      esModuleInterop: !new RegExp(`import \\* as \\w+ from ["']${sdk.name}["']`).test(cell.source),
       experimentalDecorators: true,
       allowJs: true,
     },

@@ -1,5 +1,6 @@
+import path from "node:path";
 import { findFileCases, type FileCase } from "../../fixtures/cases.ts";
-import { runCells } from "./runCells.ts";
+import { runInProcesses } from "../runInProcesses.ts";
 import { hangingFaults, settlingFaults, type Cell, type CellRecord, type Fault, type Side } from "./types.ts";
 
 /** Both sides of one fixture, under each fault. */
@@ -17,7 +18,7 @@ export async function measure(): Promise<Measurement[]> {
       createCell(fixture, "output", fault),
     ]),
   );
-  const records = await runCells(cells);
+  const records = await runInProcesses<Cell, CellRecord>(path.join(import.meta.dirname, "worker.ts"), cells);
   const rest = records[Symbol.iterator]();
   const take = (): CellRecord => rest.next().value as CellRecord;
   return fixtures.map((fixture) => ({

@@ -12,15 +12,19 @@ const hosts: Readonly<Record<string, Host>> = {
   bullmq: "awaits",
 };
 
+/** The package in question, as programs get it. */
+export interface Sdk {
+  readonly name: string;
+  readonly module: unknown;
+  /** An instance of its client, for parameters that want one. */
+  readonly createInstance: () => unknown;
+}
+
 /** What `require` gives a fixture: stubs, except for the few packages whose behaviour is part of the question. */
-export function createRequireStub(
-  world: World,
-  source: string,
-  pusher: unknown,
-): (specifier: string) => unknown {
+export function createRequireStub(world: World, source: string, sdk: Sdk): (specifier: string) => unknown {
   const awaitsAll = world.express === 5 || /express-async-errors/.test(source);
   const special: Readonly<Record<string, unknown>> = {
-    pusher: pusher,
+    [sdk.name]: sdk.module,
     "p-retry": { __esModule: true, default: retry },
     "express-async-handler": { __esModule: true, default: passErrorsOn },
     // a decorator whose argument is called later, and which leaves the class alone

@@ -38,7 +38,7 @@ export class Values {
   constructor(
     private readonly world: World,
     private readonly hints: TypeHints,
-    private readonly pusher: () => unknown,
+    private readonly createInstance: () => unknown,
     /** 0 or 1: the first or the last of a union, true or false. */
     private readonly variant: 0 | 1,
   ) {}
@@ -71,7 +71,7 @@ export class Values {
   }
 
   private byName(name: string): unknown {
-    if (/pusher|^client$/i.test(name)) return this.pusher();
+    if (/pusher|superagent|^client$/i.test(name)) return this.createInstance();
     if (/^err(?:or)?$/.test(name)) return null;
     if (/^socket_?id$/i.test(name)) return "12.34";
     if (functionNames.test(name)) return (...args: unknown[]) => this.world.effect(name, args);
