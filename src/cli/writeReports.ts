@@ -6,6 +6,7 @@ import { reporters, type ReportOptions } from "../report/index.ts";
 import { wantsColor, type Io } from "./io.ts";
 import { isInside } from "./paths.ts";
 import type { Settings } from "./settings.ts";
+import { sourceUrlOf } from "./sourceUrl.ts";
 
 /** Columns where there is no terminal to ask. */
 const DEFAULT_WIDTH = 100;
@@ -14,6 +15,7 @@ const MIN_WIDTH = 40;
 
 /** Prints the report, and writes those that `--report` asks for. */
 export async function writeReports(result: RunResult, settings: Settings, io: Io): Promise<void> {
+  const sourceUrl = sourceUrlOf(io.env, settings.shownFrom);
   const forFile: ReportOptions = {
     cwd: io.cwd,
     color: false,
@@ -24,6 +26,7 @@ export async function writeReports(result: RunResult, settings: Settings, io: Io
     safety: settings.run.safety,
     paths: settings.typedPaths,
     undoPath: isInside(io.cwd, settings.run.root) ? "" : relative(io.cwd, settings.run.root),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
   };
   const forStdout: ReportOptions = {
     ...forFile,
