@@ -2,7 +2,8 @@ import { relative, resolve } from "node:path";
 import type { RunResult } from "../model/result.ts";
 import { messageOf, UserError } from "../pipeline/userError.ts";
 import { writeOwnFile } from "../pipeline/write.ts";
-import { reporters, type ReportOptions } from "../report/index.ts";
+import { loadReporter } from "../report/formats.ts";
+import type { ReportOptions } from "../report/types.ts";
 import { wantsColor, type Io } from "./io.ts";
 import { isInside } from "./paths.ts";
 import type { Settings } from "./settings.ts";
@@ -34,14 +35,16 @@ export async function writeReports(result: RunResult, settings: Settings, io: Io
     width: io.isStdoutTerminal ? Math.max(MIN_WIDTH, io.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
     isTerminal: io.isStdoutTerminal,
   };
-  await io.out(render(settings.format, result, forStdout));
+  await io.out(await render(settings.format, result, forStdout));
   for (const { format, file } of settings.reports) {
-    await writeOwnFile(resolve(io.cwd, file), render(format, result, forFile)).catch((error: unknown) => {
+    const text = await render(format, result, forFile);
+    await writeOwnFile(resolve(io.cwd, file), text).catch((error: unknown) => {
       throw new UserError(`--report: ${file} cannot be written: ${messageOf(error)}`);
     });
   }
 }
 
-function render(format: string, result: RunResult, options: ReportOptions): string {
-  return reporters.get(format)?.(result, options) ?? "";
+async function render(format: string, result: RunResult, options: ReportOptions): Promise<string> {
+  const report = await loadReporter(format);
+  return report?.(result, options) ?? "";
 }

@@ -10,7 +10,7 @@ import { rdjson } from "./rdjson.ts";
 import { sarif } from "./sarif/sarif.ts";
 import type { Reporter } from "./types.ts";
 
-/** Every format by its name, in the order of the documentation. */
+/** Every format by its name, for those who make several reports; formats.ts loads one at a time. */
 export const reporters: ReadonlyMap<string, Reporter> = new Map<string, Reporter>([
   ["pretty", pretty],
   ["diff", diff],

@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import { commandLine } from "./commandLine.ts";
 import { isApplied, isOpen } from "./findings.ts";
 import { count, duration, listOf, pad, textWidth, wrap } from "./layout.ts";
+import { absoluteRuleUrl } from "./rules/ruleUrl.ts";
 import type { PrettyContext } from "./types.ts";
 
 /** What came out, in three or four lines, and which command is the next one. */
@@ -104,7 +105,10 @@ function nextSteps(context: PrettyContext): string[] {
     }
   }
   const rule = open.find(({ severity }) => severity !== "info")?.rule;
-  if (rule !== undefined) steps.push([`sadpath explain ${rule}`, "what fails there, and why"]);
+  if (rule !== undefined) {
+    const page = absoluteRuleUrl(result, rule);
+    steps.push([`sadpath explain ${rule}`, page ?? "what fails there, and why"]);
+  }
   return table(steps, context);
 }
 

@@ -4,14 +4,22 @@ const MEANINGFUL = /[&<>"`*_~[\]|\\#@!^{}$]/g;
 
 /**
  * Text of the target as plain text in Markdown, in a table cell or inside HTML: what means something to Markdown,
- * HTML or GitHub becomes a character reference, which no parser takes for markup. `@name` notifies nobody.
+ * HTML or GitHub becomes a character reference, which no parser takes for markup. An empty comment parts what GitHub
+ * finds in the text itself: `@name` notifies nobody, and no address becomes a link.
  */
 export function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replace(MEANINGFUL, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll("&#64;", "&#64;<!-- -->")
-    .replace(/:(?=\/\/)|:(?=:)/g, "&#58;")
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`);
+  return referTo(visible(text))
+    .replace(/&#64;|&#35;(?=\d)|:(?=\/\/)|:(?=:)|\bwww(?=\.)/gi, (start) => `${start}<!-- -->`)
+    .replace(/^(\s*):/, "$1&#58;");
+}
+
+/** The same for the value of an HTML attribute. */
+export function attributeMarkdown(text: string): string {
+  return referTo(visible(text));
+}
+
+function referTo(text: string): string {
+  return text.replace(MEANINGFUL, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The same, set as code. */

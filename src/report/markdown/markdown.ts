@@ -8,7 +8,7 @@ import { sourceUrl } from "../sourceUrl.ts";
 import type { ReportOptions } from "../types.ts";
 import { visible } from "../visible.ts";
 import { withoutWorkflowCommands } from "../workflowCommands.ts";
-import { codeMarkdown, escapeMarkdown, fence } from "./escapeMarkdown.ts";
+import { attributeMarkdown, codeMarkdown, escapeMarkdown, fence } from "./escapeMarkdown.ts";
 
 /** GitHub takes 65,536 characters for a comment; the rest is for the marker that a comment is found by. */
 const MAX_LENGTH = 65_000;
@@ -59,7 +59,7 @@ function row(finding: Finding, result: RunResult, options: ReportOptions): strin
   const where = codeMarkdown(`${short(file)}:${span.line}`);
   const url = sourceUrl(options, file, span.line);
   const title = escapeMarkdown(short(fix.title));
-  const place = url === undefined ? where : `<a href="${escapeMarkdown(url)}">${where}</a>`;
+  const place = url === undefined ? where : `<a href="${attributeMarkdown(url)}">${where}</a>`;
   return `| ${severity} | ${place} | ${escapeMarkdown(short(message))}<br>${ruleLink(rule, result)} | ${fix.safety}: ${title} |`;
 }
 
@@ -68,7 +68,7 @@ function ruleLink(rule: string, result: RunResult): string {
   const url = absoluteRuleUrl(result, rule);
   return url === undefined
     ? codeMarkdown(rule)
-    : `<a href="${escapeMarkdown(url)}">${codeMarkdown(rule)}</a>`;
+    : `<a href="${attributeMarkdown(url)}">${codeMarkdown(rule)}</a>`;
 }
 
 /** Where the rules are explained, unless the table's links lead there. */

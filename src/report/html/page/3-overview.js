@@ -34,7 +34,12 @@ function unhandledCard(open, grave) {
       h("small", {}, ` in ${count(files, "file")}`),
     ),
     stackedBar(
-      SEVERITIES.map((name) => ({ name, label: name, amount: counts.get(name) ?? 0, filter: "severity" })),
+      SEVERITIES.map((name) => ({
+        name,
+        label: name === "info" ? "infos" : `${name}s`,
+        amount: counts.get(name) ?? 0,
+        filter: "severity",
+      })),
     ),
   );
 }

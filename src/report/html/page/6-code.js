@@ -21,13 +21,12 @@ function diffTable(file, diff) {
   const body = h("tbody", {});
   for (let index = 0; index < diff.lines.length; index++) {
     const line = diff.lines[index] ?? null;
-    if (line === null) body.append(h("tr", { class: "gap" }, h("td", { colspan: isSplit ? 4 : 4 }, "⋯")));
+    if (line === null) body.append(h("tr", { class: "gap" }, h("td", { colspan: 4 }, "⋯")));
     else if (!isSplit) body.append(unifiedRow(file, line));
     else if (line.old > 0 && line.new > 0) body.append(splitRow(file, line, line));
     else {
       const { removed, added, next } = blockAt(diff.lines, index);
-      for (let row = 0; row < Math.max(removed.length, added.length); row++)
-        body.append(splitRow(file, removed[row], added[row]));
+      for (const [left, right] of pairs(removed, added)) body.append(splitRow(file, left, right));
       index = next - 1;
     }
   }
@@ -54,6 +53,46 @@ function blockAt(lines, from) {
     else added.push(line);
   }
   return { removed, added, next };
+}
+
+/**
+ * Removed lines opposite the added ones that say the same, indented or not; the others one after the other.
+ * @param {readonly PageLine[]} removed
+ * @param {readonly PageLine[]} added
+ * @returns {[PageLine | undefined, PageLine | undefined][]}
+ */
+function pairs(removed, added) {
+  /** @type {[PageLine | undefined, PageLine | undefined][]} */
+  const rows = [];
+  /** @type {PageLine[]} */
+  let waiting = [];
+  let from = 0;
+  const flush = (/** @type {number} */ to) => {
+    const right = added.slice(from, to);
+    for (let row = 0; row < Math.max(waiting.length, right.length); row++)
+      rows.push([waiting[row], right[row]]);
+    waiting = [];
+    from = to;
+  };
+  for (const line of removed) {
+    const same = added.findIndex((other, index) => index >= from && wordsOf(other) === wordsOf(line));
+    if (same === -1 || wordsOf(line) === "") waiting.push(line);
+    else {
+      flush(same);
+      rows.push([line, added[same]]);
+      from = same + 1;
+    }
+  }
+  flush(added.length);
+  return rows;
+}
+
+/** @param {PageLine} line */
+function wordsOf({ text }) {
+  return text
+    .filter((_, index) => index % 2 === 1)
+    .join("")
+    .trim();
 }
 
 /**

@@ -76,7 +76,12 @@ function heading(item) {
           "aria-label": "Copy the place",
           onclick: () => void copy(place),
         },
-        "⧉",
+        svg(
+          "svg",
+          { viewBox: "0 0 16 16", "aria-hidden": "true" },
+          svg("rect", { x: 5.5, y: 5.5, width: 8, height: 8, rx: 1.5 }),
+          svg("path", { d: "M3 10.5 V4 A1.5 1.5 0 0 1 4.5 2.5 H10.5" }),
+        ),
       ),
     ),
   );
