@@ -211,7 +211,7 @@ describe("the limits of code scanning", () => {
     expect(shape(within(10_000_000))).toEqual([200, true, true]);
     expect(shape(within(120_000))).toEqual([200, false, true]);
     expect(shape(within(20_000))).toEqual([200, false, false]);
-    const few = within(4_000);
+    const few = within(2_600);
     expect(few.length).toBeLessThan(200);
     expect(few[0]?.level).toBe("error");
   });
