@@ -20,7 +20,7 @@ export function sourceUrlOf(
 function commitUrl(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
   if (server !== undefined && repository !== undefined && sha !== undefined)
-    return webUrl(`${server}/${repository}/blob/${env["SADPATH_HEAD_SHA"] ?? sha}`);
+    return webUrl(`${server}/${repository}/blob/${env["SADPATH_HEAD_SHA"] || sha}`);
   const { CI_PROJECT_URL: project, CI_COMMIT_SHA: commit } = env;
   if (project !== undefined && commit !== undefined) return webUrl(`${project}/-/blob/${commit}`);
   return undefined;
