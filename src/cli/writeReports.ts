@@ -7,6 +7,7 @@ import type { ReportOptions } from "../report/types.ts";
 import { wantsColor, type Io } from "./io.ts";
 import { isInside } from "./paths.ts";
 import type { Settings } from "./settings.ts";
+import { scopeOf } from "./scope.ts";
 import { sourceUrlOf } from "./sourceUrl.ts";
 
 /** Columns where there is no terminal to ask. */
@@ -16,6 +17,7 @@ const MIN_WIDTH = 40;
 
 /** Prints the report, and writes those that `--report` asks for. */
 export async function writeReports(result: RunResult, settings: Settings, io: Io): Promise<void> {
+  const scope = scopeOf(settings);
   const sourceUrl = sourceUrlOf(io.env, settings.shownFrom);
   const forFile: ReportOptions = {
     cwd: io.cwd,
@@ -27,6 +29,7 @@ export async function writeReports(result: RunResult, settings: Settings, io: Io
     safety: settings.run.safety,
     paths: settings.typedPaths,
     undoPath: isInside(io.cwd, settings.run.root) ? "" : relative(io.cwd, settings.run.root),
+    ...(scope === undefined ? {} : { scope }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
   };
   const forStdout: ReportOptions = {

@@ -21,6 +21,8 @@ export interface PageSummary {
   readonly filesScanned: number;
   readonly callSites: number;
   readonly duration: string;
+  /** What the run was limited to; of the rest the page knows nothing. */
+  readonly scope?: string;
 }
 
 /** A rule, told where its finding is. */

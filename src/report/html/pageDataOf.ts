@@ -27,6 +27,7 @@ export function pageDataOf(result: RunResult, options: ReportOptions): PageData 
       filesScanned: result.filesScanned,
       callSites: files.reduce((sum, file) => sum + file.callSites, 0),
       duration: duration(result.durationMs),
+      ...(options.scope === undefined ? {} : { scope: text(options.scope) }),
     },
     rules: Object.fromEntries(
       reportableRules().flatMap((rule) => (named.has(rule.id) ? [[rule.id, ruleOf(rule, result)]] : [])),

@@ -21,7 +21,7 @@ const MAX_LINE = 500;
 export function markdown(result: RunResult, options: ReportOptions): string {
   const findings = gravestFirst(reportedFindings(result, options));
   const head = [
-    `### ${headline(result, findings)}`,
+    `### ${headline(result, findings, options)}`,
     table(findings, result, options),
     asides(result, findings),
   ];
@@ -33,13 +33,14 @@ export function markdown(result: RunResult, options: ReportOptions): string {
   );
 }
 
-function headline(result: RunResult, findings: readonly Finding[]): string {
+function headline(result: RunResult, findings: readonly Finding[], { scope }: ReportOptions): string {
   const amounts = (["error", "warning", "info"] as const).flatMap((level) => {
     const amount = findings.filter(({ severity }) => severity === level).length;
     return amount === 0 ? [] : [level === "info" ? `${amount} for your information` : count(amount, level)];
   });
   if (amounts.length > 0)
     return `sadpath: ${listOf(amounts)} in ${count(new Set(findings.map(({ file }) => file)).size, "file")}`;
+  if (scope !== undefined) return `sadpath: nothing is left unhandled ${escapeMarkdown(scope)}`;
   const calls = result.files.reduce((sum, file) => sum + file.callSites, 0);
   return calls === 0 ? "sadpath: no call that it knows" : "sadpath: every failure is handled";
 }

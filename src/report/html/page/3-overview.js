@@ -51,6 +51,17 @@ function unhandledCard(open, grave) {
 function callsCard(open, grave) {
   const calls = Math.max(data.summary.callSites, open.filter(({ finding }) => finding.call !== "").length);
   const bad = grave.filter(({ finding }) => finding.call !== "").length;
+  // Of calls on other lines nobody asked, so they are neither.
+  if (data.summary.scope !== undefined)
+    return card(
+      "Calls seen",
+      h("p", { class: "big" }, calls.toLocaleString("en"), h("small", {}, " on all lines")),
+      h(
+        "p",
+        { class: "quiet" },
+        `${count(data.summary.filesScanned, "file")} scanned in ${data.summary.duration}`,
+      ),
+    );
   const part = calls === 0 ? 1 : (calls - bad) / calls;
   const length = 2 * Math.PI * 26;
   const ring = svg(

@@ -21,13 +21,18 @@ function nothing() {
     "div",
     { class: "blank" },
     h("p", { class: "blank-mark" }, isClean ? "✓" : "∅"),
-    h("h2", {}, isClean ? "Every failure is handled" : "No finding passes these filters"),
+    h("h2", {}, isClean ? cleanText() : "No finding passes these filters"),
     h(
       "p",
       {},
       isClean ? `${count(data.summary.callSites, "call")} checked.` : "Reset them to see all findings.",
     ),
   );
+}
+
+function cleanText() {
+  const { scope } = data.summary;
+  return scope === undefined ? "Every failure is handled" : `Nothing is left unhandled ${scope}`;
 }
 
 /** @param {Item} item */

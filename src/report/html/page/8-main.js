@@ -66,6 +66,8 @@ function start() {
   if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
   const modes = { scan: "scan", "dry-run": "dry run: nothing was written", write: "written" };
   byId("mode").textContent = modes[data.mode];
+  byId("scope").hidden = data.summary.scope === undefined;
+  byId("scope").textContent = data.summary.scope === undefined ? "" : `only ${data.summary.scope}`;
   byId("version").textContent = data.version;
   byId("split").setAttribute("aria-pressed", String(isSplit));
   byId("theme").addEventListener("click", switchTheme);
