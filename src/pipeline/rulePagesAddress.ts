@@ -1,11 +1,11 @@
-import { readOwnManifest } from "./version.ts";
+import { readOwnManifest, type OwnManifest } from "./version.ts";
 
 /**
  * Where the rule pages of this version are, for `RunResult.rulePages`: the one place that knows.
  * Below `homepage` or `repository` of package.json; empty while it names neither.
  */
-export function rulePagesAddress(): { readonly rulePages?: string } {
-  const { homepage, repository, version } = readOwnManifest();
+export function rulePagesAddress(manifest: OwnManifest = readOwnManifest()): { readonly rulePages?: string } {
+  const { homepage, repository, version } = manifest;
   const address = typeof repository === "string" ? repository : repository?.url;
   const page = webAddress(address) ?? webAddress(homepage);
   return page === undefined ? {} : { rulePages: `${page}/blob/v${version}/docs/rules` };

@@ -6,7 +6,7 @@ export function ruleMarkdown(rule: Rule): string {
   const page = rulePage(rule);
   const facts = page.facts.map(([name, value]) => `| ${name} | ${value.replaceAll("|", "\\|")} |`);
   return [
-    "<!-- Generated from src/contracts by scripts/rule-pages.mjs. Do not edit. -->",
+    "<!-- Generated from src/contracts by scripts/docs. Do not edit. -->",
     `# ${page.id}`,
     page.summary,
     ["| | |", "| --- | --- |", ...facts].join("\n"),
