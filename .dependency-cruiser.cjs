@@ -160,7 +160,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|transforms/[^/]+\\.js$)" },
+    exclude: { path: "^(dist|transforms/[^/]+\\.js$|src/report/html/page/)" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],

@@ -49,7 +49,7 @@ describe("action.yml", () => {
       if (file === undefined) continue;
       const script = readFileSync(join(project, file), "utf8");
       for (const [, name = ""] of script.matchAll(/\$\{?([A-Z][A-Z_]+)/g))
-        expect([...given, ...Object.keys(env ?? {})], `${file}: ${name}`).toContain(name);
+        expect([...given, ...Object.keys(env ?? {})]).toContain(name);
     }
   });
 });
@@ -124,7 +124,7 @@ describe("a job of the action", () => {
       folder: join(temp, "sadpath-report"),
     });
     for (const file of ["report.md", "report.html", "report.json", "report.sarif", "changes.patch"])
-      expect(existsSync(join(temp, "sadpath-report", file)), file).toBe(true);
+      expect(existsSync(join(temp, "sadpath-report", file))).toBe(true);
     expect(readText(temp, "summary.md")).toContain("### sadpath: 1 error in 1 file");
 
     const folder = { SADPATH_FOLDER: join(temp, "sadpath-report"), SADPATH_EXIT_CODE: "1" };

@@ -14,10 +14,6 @@ describe("what the CLI adds to a result for reports", () => {
       "api/a.ts": "unsafe();",
       "b.ts": "unsafe();",
     });
-    const ownersIn = async (folder: string): Promise<unknown> => {
-      const { out } = await runFake(folder, ["scan", "-f", "json"]);
-      return (JSON.parse(out) as { findings: { owners?: string[] }[] }).findings.map(({ owners }) => owners);
-    };
     expect(await ownersIn(root)).toEqual([["@api"], ["@all"]]);
     expect(await ownersIn(join(root, "api"))).toEqual([["@api"]]);
     expect(await ownersIn(tempRepo({ "a.ts": "unsafe();" }))).toEqual([undefined]);
@@ -97,3 +93,8 @@ describe("addresses", () => {
     );
   });
 });
+
+async function ownersIn(folder: string): Promise<unknown> {
+  const { out } = await runFake(folder, ["scan", "-f", "json"]);
+  return (JSON.parse(out) as { findings: { owners?: string[] }[] }).findings.map(({ owners }) => owners);
+}

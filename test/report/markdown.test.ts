@@ -64,7 +64,6 @@ describe("markdown", () => {
 
   test("the code blocks hold the diffs, whatever backticks are in them", () => {
     const codes = all<Code>(tree, "code");
-    const bodyOf = (diff: string | undefined): string => diff?.slice(diff.indexOf("@@")).trimEnd() ?? "";
     expect(codes.map(({ value }) => value)).toEqual([
       bodyOf(RESULT.files[0]?.change?.diff),
       bodyOf(RESULT.files[1]?.proposal?.diff),
@@ -133,20 +132,6 @@ describe("markdown", () => {
 });
 
 describe("the limit of a comment", () => {
-  const many = (files: number, lines: number): RunResult =>
-    resultOf(
-      Array.from({ length: files }, (_, index) => {
-        const file = `src/some/folder/file-${index}.ts`;
-        const before = Array.from({ length: lines }, (__, line) => `line ${line} ${"x".repeat(60)}\n`).join(
-          "",
-        );
-        return fileOf(file, {
-          findings: [findingOf({ file, fingerprint: `f${index}` })],
-          change: changeOf(file, before, before.replaceAll("x\n", "y\n")),
-        });
-      }),
-    );
-
   test("whole sections are left out, and the end says how many and where they are", () => {
     const text = markdown(many(40, 30), REPORT_OPTIONS);
     expect(text.length).toBeLessThan(65_536);
@@ -195,3 +180,21 @@ describe("the limit of a comment", () => {
     expect(text).toContain("x…");
   });
 });
+
+function bodyOf(diff: string | undefined): string {
+  return diff?.slice(diff.indexOf("@@")).trimEnd() ?? "";
+}
+
+/** Files with one finding and one diff each. */
+function many(files: number, lines: number): RunResult {
+  return resultOf(
+    Array.from({ length: files }, (_, index) => {
+      const file = `src/some/folder/file-${index}.ts`;
+      const before = Array.from({ length: lines }, (__, line) => `line ${line} ${"x".repeat(60)}\n`).join("");
+      return fileOf(file, {
+        findings: [findingOf({ file, fingerprint: `f${index}` })],
+        change: changeOf(file, before, before.replaceAll("x\n", "y\n")),
+      });
+    }),
+  );
+}

@@ -21,6 +21,21 @@ const SOURCE =
 const AFTER = SOURCE.replace("  await", "  try {\n    await").replace("{});\n", "{});\n  } catch {}\n");
 const MANY = 5000;
 
+const hash = (content: string | undefined): string =>
+  `'sha256-${createHash("sha256")
+    .update(content ?? "")
+    .digest("base64")}'`;
+const amount = async (page: Page): Promise<number> =>
+  Number(
+    (await page.locator("#amount").innerText()).replace(/[ ,].*/, (rest) =>
+      rest.startsWith(",") ? rest.slice(1, 4) : "",
+    ),
+  );
+const chip = (page: Page, group: string, value: string) =>
+  page.locator(`#${group} button[data-value="${value}"]`);
+const ofRule = (finding: Finding): boolean =>
+  finding.rule === "pusher/get-api-error" && finding.fix.safety === "review" && !finding.suppressed;
+
 /** 5,000 findings in 1,250 files: each severity, safety and status, three rules, three owners. */
 function manyFindings(): RunResult {
   const severities = ["error", "error", "warning", "info"] as const;
@@ -60,10 +75,6 @@ describe("the page as text", () => {
   test("its policy allows exactly its own style and script, and nothing to be loaded", () => {
     const text = html(manyFindings(), REPORT_OPTIONS);
     const [, policy = ""] = /Content-Security-Policy" content="([^"]*)"/.exec(text) ?? [];
-    const hash = (content: string | undefined): string =>
-      `'sha256-${createHash("sha256")
-        .update(content ?? "")
-        .digest("base64")}'`;
     const style = /<style>(.*?)<\/style>/s.exec(text)?.[1];
     const script = /<script>(.*?)<\/script>/s.exec(text)?.[1];
     expect(policy).toBe(
@@ -114,16 +125,8 @@ describe.skipIf(CHROMIUM === undefined)(
     });
     afterAll(() => browser.close());
 
-    const open = (file: string, options: BrowserContextOptions = {}, hash = ""): Promise<WatchedPage> =>
-      openFile(browser, file, options, hash);
-    const amount = async (page: Page): Promise<number> =>
-      Number(
-        (await page.locator("#amount").innerText()).replace(/[ ,].*/, (rest) =>
-          rest.startsWith(",") ? rest.slice(1, 4) : "",
-        ),
-      );
-    const chip = (page: Page, group: string, value: string) =>
-      page.locator(`#${group} button[data-value="${value}"]`);
+    const open = (file: string, options: BrowserContextOptions = {}, anchor = ""): Promise<WatchedPage> =>
+      openFile(browser, file, options, anchor);
 
     test("the filters show what they say; one leaves out what another counts", async () => {
       const { page, events } = await open(many);
@@ -134,8 +137,6 @@ describe.skipIf(CHROMIUM === undefined)(
       await chip(page, "safety", "review").click();
       expect(await amount(page)).toBe(1250 - 125);
       await page.locator("#rule").selectOption("pusher/get-api-error");
-      const ofRule = (finding: Finding): boolean =>
-        finding.rule === "pusher/get-api-error" && finding.fix.safety === "review" && !finding.suppressed;
       expect(await amount(page)).toBe(amountOf(ofRule));
       await page.locator("#owner").selectOption("@team-2");
       expect(await amount(page)).toBe(amountOf(ofRule, ({ owners }) => owners?.includes("@team-2") ?? false));
@@ -271,11 +272,11 @@ describe.skipIf(CHROMIUM === undefined)(
 );
 
 function amountOf(
-  test: (finding: Finding) => boolean,
+  isMeant: (finding: Finding) => boolean,
   testFile: (file: FileOutcome) => boolean = () => true,
 ): number {
   return manyFindings()
     .files.filter(testFile)
     .flatMap(({ findings }) => findings)
-    .filter(test).length;
+    .filter(isMeant).length;
 }

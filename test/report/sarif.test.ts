@@ -182,11 +182,6 @@ describe("the limits of code scanning", () => {
   });
 
   test("too large a file loses its fixes first, then its traces, then its mildest results", () => {
-    // Text that does not compress, so that what is left out is what makes it small.
-    const noise = (seed: number): string =>
-      Array.from({ length: 60 }, (_, index) =>
-        Math.imul(seed * 97 + index + 1, 2_654_435_761).toString(36),
-      ).join("");
     const file = fileOf("a.ts", {
       source: "a\n",
       findings: findings.slice(0, 200).map((one, index) => ({
@@ -203,11 +198,6 @@ describe("the limits of code scanning", () => {
     });
     const within = (bytes: number): Result[] =>
       resultsOf(logOf(sarifWithin({ results: 25_000, bytes }, resultOf([file]), REPORT_OPTIONS)));
-    const shape = (results: Result[]): unknown[] => [
-      results.length,
-      results.some(({ fixes }) => fixes !== undefined),
-      results.some(({ codeFlows }) => codeFlows !== undefined),
-    ];
     expect(shape(within(10_000_000))).toEqual([200, true, true]);
     expect(shape(within(120_000))).toEqual([200, false, true]);
     expect(shape(within(20_000))).toEqual([200, false, false]);
@@ -230,4 +220,19 @@ function apply(source: string, replacements: readonly Replacement[]): string {
       text.slice(offset(region.endLine, region.endColumn));
   }
   return text;
+}
+
+/** Text that does not compress, so that what is left out is what makes a file small. */
+function noise(seed: number): string {
+  return Array.from({ length: 60 }, (_, index) =>
+    Math.imul(seed * 97 + index + 1, 2_654_435_761).toString(36),
+  ).join("");
+}
+
+function shape(results: readonly Result[]): unknown[] {
+  return [
+    results.length,
+    results.some(({ fixes }) => fixes !== undefined),
+    results.some(({ codeFlows }) => codeFlows !== undefined),
+  ];
 }

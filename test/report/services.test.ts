@@ -35,29 +35,8 @@ test("the formats that are loaded one at a time are those that are there, in the
 });
 
 describe("github", () => {
-  /** As actions/runner reads a line (ActionCommand.TryParseV2). */
-  function read(line: string): { command: string; properties: Record<string, string>; data: string } {
-    const [, head = "", data = ""] = /^::(.*?)::(.*)$/s.exec(line) ?? [];
-    const space = head.indexOf(" ");
-    const properties = head
-      .slice(space + 1)
-      .split(",")
-      .map((pair): [string, string] => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])
-      .map(([key, value]): [string, string] => [
-        key,
-        value
-          .replaceAll("%0D", "\r")
-          .replaceAll("%0A", "\n")
-          .replaceAll("%3A", ":")
-          .replaceAll("%2C", ",")
-          .replaceAll("%25", "%"),
-      ]);
-    const text = data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
-    return { command: head.slice(0, space), properties: Object.fromEntries(properties), data: text };
-  }
-
   test("each line is one annotation, the gravest first, and says what it should", () => {
-    const lines = github(RESULT, REPORT_OPTIONS).trimEnd().split("\n").map(read);
+    const lines = github(RESULT, REPORT_OPTIONS).trimEnd().split("\n").map(readCommand);
     expect(lines.map(({ command, properties }) => [command, properties["file"], properties["line"]])).toEqual(
       [
         ["error", "src/b.ts", "3"],
@@ -79,7 +58,7 @@ describe("github", () => {
       REPORT_OPTIONS,
     );
     expect(text.trimEnd().split("\n").length).toBe(1);
-    const { properties, data } = read(text.trimEnd());
+    const { properties, data } = readCommand(text.trimEnd());
     expect(properties["line"]).toBe("2");
     expect(properties["file"]).toBe("a,line=99::x%\\u{a}::error::pwned\\u{1b}[2J.ts");
     expect(data).toContain("m\\u{d}::error::pwned");
@@ -167,3 +146,24 @@ describe("junit", () => {
     expect(xml).not.toMatch(/^\s*::|##\[/m);
   });
 });
+
+/** As actions/runner reads a line (ActionCommand.TryParseV2). */
+function readCommand(line: string): { command: string; properties: Record<string, string>; data: string } {
+  const [, head = "", data = ""] = /^::(.*?)::(.*)$/s.exec(line) ?? [];
+  const space = head.indexOf(" ");
+  const properties = head
+    .slice(space + 1)
+    .split(",")
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])
+    .map(([key, value]): [string, string] => [
+      key,
+      value
+        .replaceAll("%0D", "\r")
+        .replaceAll("%0A", "\n")
+        .replaceAll("%3A", ":")
+        .replaceAll("%2C", ",")
+        .replaceAll("%25", "%"),
+    ]);
+  const text = data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+  return { command: head.slice(0, space), properties: Object.fromEntries(properties), data: text };
+}

@@ -1,11 +1,11 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LineReplacement } from "../../src/model/edit.ts";
 import { joinReplacements, lineReplacementsBetween } from "../../src/text/lineReplacements.ts";
 
-const text = fc
-  .array(fc.constantFrom("a", "b", "", "  c", "a\r"), { maxLength: 12 })
-  .chain((lines) => fc.constantFrom(lines.join("\n"), lines.map((line) => `${line}\n`).join("")));
+const text = array(constantFrom("a", "b", "", "  c", "a\r"), { maxLength: 12 }).chain((lines) =>
+  constantFrom(lines.join("\n"), lines.map((line) => `${line}\n`).join("")),
+);
 
 function apply(before: string, replacements: readonly LineReplacement[]): string {
   const lines = before.split(/(?<=\n)/);
@@ -16,16 +16,16 @@ function apply(before: string, replacements: readonly LineReplacement[]): string
 
 describe("line replacements", () => {
   test("turn any text into any other", () => {
-    fc.assert(
-      fc.property(text, text, (before, after) => {
+    assert(
+      property(text, text, (before, after) => {
         expect(apply(before, lineReplacementsBetween(before, after))).toBe(after);
       }),
     );
   });
 
   test("joined into one, still do", () => {
-    fc.assert(
-      fc.property(text, text, (before, after) => {
+    assert(
+      property(text, text, (before, after) => {
         const joined = joinReplacements(before, lineReplacementsBetween(before, after));
         expect(joined === undefined ? before : apply(before, [joined])).toBe(after);
       }),

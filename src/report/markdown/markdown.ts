@@ -23,7 +23,7 @@ export function markdown(result: RunResult, options: ReportOptions): string {
   const head = [
     `### ${headline(result, findings, options)}`,
     table(findings, result, options),
-    asides(result, findings),
+    [asides(result, findings), rulePages(findings, result)].filter((part) => part !== "").join("<br>\n"),
   ];
   const sections = [...diffSections(result), ...proposalSections(result, options)];
   return fill(

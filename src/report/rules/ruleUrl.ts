@@ -1,7 +1,7 @@
 import type { RunResult } from "../../model/result.ts";
 
 /** The folder of the rule pages in the package: what links lead to while no address of them is known. */
-export const RULE_PAGES = "docs/rules";
+const RULE_PAGES = "docs/rules";
 
 /** Where a rule is explained: an address, or a path in the package. */
 export function ruleUrl(result: Pick<RunResult, "rulePages">, rule: string): string {
@@ -11,5 +11,5 @@ export function ruleUrl(result: Pick<RunResult, "rulePages">, rule: string): str
 /** As `ruleUrl`, where a format takes nothing but a full address. */
 export function absoluteRuleUrl(result: Pick<RunResult, "rulePages">, rule: string): string | undefined {
   const url = ruleUrl(result, rule);
-  return /^https:\/\//.test(url) ? url : undefined;
+  return url.startsWith("https://") ? url : undefined;
 }

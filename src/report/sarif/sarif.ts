@@ -54,11 +54,13 @@ export function sarifWithin(limits: SarifLimits, result: RunResult, options: Rep
   return text;
 }
 
-function withoutFixes({ fixes: _, ...rest }: Result): Result {
+function withoutFixes(result: Result): Result {
+  const { fixes: _, ...rest } = result;
   return rest;
 }
 
-function withoutTraces({ codeFlows: _, ...rest }: Result): Result {
+function withoutTraces(result: Result): Result {
+  const { codeFlows: _, ...rest } = result;
   return rest;
 }
 

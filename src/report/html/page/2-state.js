@@ -47,13 +47,20 @@ let selected;
 let isSplit = remember("view") === "split";
 
 /**
+ * An empty filter lets everything pass.
+ * @param {Set<string>} set
+ * @param {string} value
+ */
+function has(set, value) {
+  return set.size === 0 || set.has(value);
+}
+
+/**
  * Whether a finding passes the filters; one of them can be left out, to count what choosing it would give.
  * @param {Item} item
  * @param {string} [except]
  */
 function passes({ file, finding, haystack }, except) {
-  const has = (/** @type {Set<string>} */ set, /** @type {string} */ value) =>
-    set.size === 0 || set.has(value);
   return (
     (except === "severity" || has(filters.severity, finding.severity)) &&
     (except === "safety" || has(filters.safety, finding.safety)) &&
