@@ -38,6 +38,8 @@ export interface FileChange {
   readonly fingerprints: readonly string[];
   /** True where the file does not exist yet; `before` is then empty. */
   readonly isNew?: boolean;
+  /** Where the file stood before, relative to the root, where the change moves it. */
+  readonly renamedFrom?: string;
 }
 
 /** How long a stage took, and how many files it saw. */

@@ -42,11 +42,14 @@ export class HighlightedText {
     return this.#starts.length;
   }
 
-  /** A line, 1-based, without its line break. */
+  /** A line as it is, 1-based, without its line break. */
+  text(number: number): string {
+    return this.#text.slice(...this.#rangeOf(number));
+  }
+
+  /** A line in colour, 1-based, without its line break. */
   line(number: number): Token[] {
-    const start = this.#starts[number - 1];
-    if (start === undefined) return [];
-    const end = (this.#starts[number] ?? this.#text.length + 1) - 1;
+    const [start, end] = this.#rangeOf(number);
     const tokens: Token[] = [];
     let at = start;
     const push = (to: number, style: string): void => {
@@ -66,5 +69,10 @@ export class HighlightedText {
       );
     push(end, "");
     return tokens;
+  }
+
+  #rangeOf(number: number): [start: number, end: number] {
+    const start = this.#starts[number - 1] ?? this.#text.length;
+    return [start, Math.max(start, (this.#starts[number] ?? this.#text.length + 1) - 1)];
   }
 }

@@ -22,7 +22,8 @@ export function frameLines(source: HighlightedText, span: Span): PageLine[] {
     number++
   ) {
     const isCall = span.line <= number && number <= span.endLine;
-    const from = number === span.line ? span.column - 1 : 0;
+    const indent = source.text(number).search(/\S|$/);
+    const from = number === span.line ? span.column - 1 : indent;
     const to = number === span.endLine ? span.endColumn - 1 : Number.POSITIVE_INFINITY;
     const tokens = source.line(number);
     lines.push({

@@ -20,7 +20,7 @@ function nothing() {
   return h(
     "div",
     { class: "blank" },
-    h("p", { class: "blank-mark" }, isClean ? "✓" : "∅"),
+    h("p", { class: isClean ? "blank-mark clean" : "blank-mark" }, isClean ? "✓" : "∅"),
     h("h2", {}, isClean ? cleanText() : "No finding passes these filters"),
     h(
       "p",

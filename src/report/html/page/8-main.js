@@ -15,6 +15,7 @@ function onKey(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape" && target.matches("input, select")) return target.blur();
+  if (event.key === "Enter" && target.id === "search") return byId("list").focus();
   if (target.matches("input, select, textarea")) return;
   const act = target.id === "list" ? (listKey(event.key) ?? KEYS[event.key]) : KEYS[event.key];
   if (act === undefined) return;
