@@ -22,6 +22,27 @@ const highlighter = tagHighlighter([
   { tag: [tags.propertyName, tags.attributeName], class: "p" },
 ]);
 
+const parsers = new Map<string, typeof parser>();
+
+/** The parser for the language that a file's name tells. Without JSX where `<T>x` is a cast. */
+function parserFor(file: string): typeof parser {
+  const isTypeScript = /\.[cm]?tsx?$/.test(file);
+  const dialect = [isTypeScript ? "ts" : "", /\.[cm]?ts$/.test(file) ? "" : "jsx"].join(" ").trim();
+  const known = parsers.get(dialect) ?? parser.configure({ dialect });
+  parsers.set(dialect, known);
+  return known;
+}
+
+/** The texts of one file, before and after: each is parsed once, whoever asks for it. */
+export function highlighterOf(file: string): (text: string) => HighlightedText {
+  const texts = new Map<string, HighlightedText>();
+  return (text) => {
+    const known = texts.get(text) ?? new HighlightedText(text, file);
+    texts.set(text, known);
+    return known;
+  };
+}
+
 /** A text, parsed once, whose lines can be had in colour. */
 export class HighlightedText {
   readonly #text: string;
@@ -32,9 +53,7 @@ export class HighlightedText {
   constructor(text: string, file: string) {
     this.#text = text;
     this.#starts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-    const dialect = [/\.[cm]?tsx?$/.test(file) ? "ts" : "", /\.[cm]?ts$/.test(file) ? "" : "jsx"];
-    if (text.length <= MAX_PARSED)
-      this.#tree = parser.configure({ dialect: dialect.filter((one) => one !== "").join(" ") }).parse(text);
+    if (text.length <= MAX_PARSED) this.#tree = parserFor(file).parse(text);
   }
 
   /** How many lines there are. */

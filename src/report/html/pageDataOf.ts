@@ -8,7 +8,7 @@ import { ruleUrl } from "../rules/ruleUrl.ts";
 import { sourceUrl } from "../sourceUrl.ts";
 import type { ReportOptions } from "../types.ts";
 import { visible } from "../visible.ts";
-import { HighlightedText } from "./highlight.ts";
+import { highlighterOf, type HighlightedText } from "./highlight.ts";
 import type { PageData, PageFile, PageFinding, PageRule, PageStep } from "./pageData.ts";
 import { diffLines, frameLines } from "./pageLines.ts";
 
@@ -58,10 +58,8 @@ function ruleOf(rule: ReturnType<typeof reportableRules>[number], result: RunRes
 
 function fileOf(file: FileOutcome, result: RunResult, options: ReportOptions): PageFile {
   const url = sourceUrl(options, file.file, 0);
-  const source =
-    file.source === undefined
-      ? undefined
-      : new HighlightedText(file.source.replace(/^\uFEFF/, ""), file.file);
+  const highlight = highlighterOf(file.file);
+  const source = file.source === undefined ? undefined : highlight(file.source.replace(/^\uFEFF/, ""));
   const showsDiffs = result.mode !== "scan";
   return {
     path: text(file.file),
@@ -70,8 +68,8 @@ function fileOf(file: FileOutcome, result: RunResult, options: ReportOptions): P
     findings: [...file.findings]
       .toSorted(byPosition)
       .map((finding) => findingOf(finding, source, result, options)),
-    ...(showsDiffs && file.change !== undefined ? { change: diffLines(file.change) } : {}),
-    ...(showsDiffs && file.proposal !== undefined ? { proposal: diffLines(file.proposal) } : {}),
+    ...(showsDiffs && file.change !== undefined ? { change: diffLines(file.change, highlight) } : {}),
+    ...(showsDiffs && file.proposal !== undefined ? { proposal: diffLines(file.proposal, highlight) } : {}),
   };
 }
 

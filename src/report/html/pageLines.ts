@@ -3,7 +3,7 @@ import type { FileChange } from "../../model/result.ts";
 import { structuredPatch } from "diff";
 import { visible } from "../visible.ts";
 import { changedWords, type Piece } from "../wordDiff.ts";
-import { HighlightedText, type Token } from "./highlight.ts";
+import type { HighlightedText, Token } from "./highlight.ts";
 import type { PageDiff, PageLine } from "./pageData.ts";
 
 /** Longer lines are cut: nobody reads them here, and they would make the page slow. */
@@ -36,11 +36,8 @@ export function frameLines(source: HighlightedText, span: Span): PageLine[] {
 }
 
 /** A change as lines of a unified diff, in colour, with the changed words marked by the class "word". */
-export function diffLines(change: FileChange): PageDiff {
-  const [before, after] = [
-    new HighlightedText(change.before, change.file),
-    new HighlightedText(change.after, change.file),
-  ];
+export function diffLines(change: FileChange, highlight: (text: string) => HighlightedText): PageDiff {
+  const [before, after] = [highlight(change.before), highlight(change.after)];
   const { hunks } = structuredPatch("", "", change.before, change.after, undefined, undefined, {
     context: 3,
   });
