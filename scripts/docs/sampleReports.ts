@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipelineEngine, type Engine } from "../../src/cli/engine.ts";
@@ -60,12 +60,25 @@ export function coloredReport(paths: readonly string[]): Promise<string> {
   return run(paths);
 }
 
-/** The real command line in the example's folder, as in a terminal of 100 columns. */
+/**
+ * The real command line, as in a terminal of 100 columns, over a copy of the example: what surrounds it here (a
+ * repository or none, its CODEOWNERS) is no part of the sample.
+ */
 async function run(args: readonly string[]): Promise<string> {
+  const cwd = realpathSync(mkdtempSync(join(tmpdir(), "sadpath-example-")));
+  try {
+    cpSync(EXAMPLE, cwd, { recursive: true });
+    return await runIn(cwd, args);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+async function runIn(cwd: string, args: readonly string[]): Promise<string> {
   let out = "";
   let err = "";
   const io = {
-    cwd: EXAMPLE,
+    cwd,
     env: { FORCE_COLOR: "1" },
     stdin: Readable.from([]),
     out: async (text: string) => void (out += text),

@@ -1,6 +1,7 @@
 import type { PlanReplacements } from "../model/edit.ts";
 import type { FileChange, FileOutcome, RunResult } from "../model/result.ts";
 import { lineReplacementsBetween } from "../text/lineReplacements.ts";
+import { readSourceText } from "../text/sourceText.ts";
 import type { Engine } from "./engine.ts";
 import type { Settings } from "./settings.ts";
 
@@ -48,8 +49,13 @@ async function replacementsOf(
       : // A plan that cannot be composed alone is offered by nobody; the whole change says what happens.
         await engine.compose(root, file.file, before, [plan], run).catch(() => undefined);
     if (change === undefined) continue;
-    const replacements = lineReplacementsBetween(change.before, change.after);
+    const replacements = lineReplacementsBetween(withoutBom(change.before), withoutBom(change.after));
     if (replacements.length > 0) all.push({ fingerprints, safety, title, replacements });
   }
   return all;
+}
+
+/** Lines and columns are counted without it, and whoever applies a replacement keeps it. */
+function withoutBom(text: string): string {
+  return readSourceText(text).text;
 }

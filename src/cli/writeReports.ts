@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { RunResult } from "../model/result.ts";
+import { enclosingWorkTree } from "../pipeline/git.ts";
 import { messageOf, UserError } from "../pipeline/userError.ts";
 import { writeOwnFile } from "../pipeline/write.ts";
 import { loadReporter } from "../report/formats.ts";
@@ -7,6 +8,7 @@ import type { ReportOptions } from "../report/types.ts";
 import { wantsColor, type Io } from "./io.ts";
 import { isInside } from "./paths.ts";
 import type { Settings } from "./settings.ts";
+import { showFrom } from "./showFrom.ts";
 import { scopeOf } from "./scope.ts";
 import { sourceUrlOf } from "./sourceUrl.ts";
 
@@ -14,6 +16,9 @@ import { sourceUrlOf } from "./sourceUrl.ts";
 const DEFAULT_WIDTH = 100;
 /** Narrower, and every line would break. */
 const MIN_WIDTH = 40;
+
+/** Formats for services that know files by their path in the repository, wherever in it sadpath runs. */
+const FROM_TOP = new Set(["sarif", "github", "gitlab"]);
 
 /** Prints the report, and writes those that `--report` asks for. */
 export async function writeReports(result: RunResult, settings: Settings, io: Io): Promise<void> {
@@ -49,5 +54,6 @@ export async function writeReports(result: RunResult, settings: Settings, io: Io
 
 async function render(format: string, result: RunResult, options: ReportOptions): Promise<string> {
   const report = await loadReporter(format);
-  return report?.(result, options) ?? "";
+  const top = FROM_TOP.has(format) ? enclosingWorkTree(result.root) : undefined;
+  return report?.(top === undefined ? result : showFrom(result, top), options) ?? "";
 }

@@ -10,7 +10,6 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: "major", warning
 
 /**
  * GitLab's code quality report: docs.gitlab.com, "Code Quality", "Implement a custom tool".
- * Its paths must be relative to the repository: run sadpath at its top.
  */
 export function gitlab(result: RunResult, options: ReportOptions): string {
   const seen = new Map<string, number>();

@@ -99,8 +99,12 @@ async function job(inputs: Readonly<Record<string, string>> = {}) {
     SADPATH_COMMENT_NAME: "default",
     ...inputs,
   };
-  const step = (name: string, more: Readonly<Record<string, string>> = {}): Promise<ProcessOutcome> =>
-    runProcess(root, ["bash", join(project, "action", `${name}.sh`)], undefined, { ...env, ...more });
+  const step = (
+    name: string,
+    more: Readonly<Record<string, string>> = {},
+    cwd = root,
+  ): Promise<ProcessOutcome> =>
+    runProcess(cwd, ["bash", join(project, "action", `${name}.sh`)], undefined, { ...env, ...more });
   const outputs = (): Record<string, string> =>
     Object.fromEntries(
       readText(temp, "output")
@@ -130,6 +134,14 @@ describe("a job of the action", () => {
     const folder = { SADPATH_FOLDER: join(temp, "sadpath-report"), SADPATH_EXIT_CODE: "1" };
     expect((await step("comment", folder)).out).toMatch(/^Comment created: /);
     expect(github.comments[0]?.body).toContain("src/new file.ts");
+  });
+
+  test("in a working directory, annotations and SARIF name files from the top", async () => {
+    const { root, temp, step } = await job();
+    writeFiles(root, { "pkg/package.json": "{}", "pkg/b.ts": CODE });
+    const run = await step("run", {}, join(root, "pkg"));
+    expect(run.out).toMatch(/^::error file=pkg\/b\.ts,line=4,/);
+    expect(readText(temp, "sadpath-report/report.sarif")).toContain('"uri": "pkg/b.ts"');
   });
 
   test("paths, one on each line, are words; a hostile branch or path runs nothing", async () => {

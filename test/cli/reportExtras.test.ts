@@ -31,6 +31,24 @@ describe("what the CLI adds to a result for reports", () => {
     expect(await suggestions("fix", "--write")).toEqual([undefined, undefined]);
   });
 
+  test("a BOM is no part of a replacement", async () => {
+    const root = tempRepo({ "a.ts": "\uFEFFunsafe();\ndoubtful();\n" });
+    const { out } = await runFake(root, ["-f", "sarif"]);
+    const texts = [...out.matchAll(/"insertedContent": \{\s*"text": ("[^"]*")/g)].map(([, text]) => text);
+    expect(texts).toEqual(['"safe();\\n"', '"sure();\\n"']);
+  });
+
+  test("run in a folder, services are told the path in the repository, people the one from there", async () => {
+    const root = tempRepo({ "pkg/src/a.ts": "unsafe();\n" });
+    const told = async (format: string): Promise<string> =>
+      (await runFake(join(root, "pkg"), ["scan", "-f", format])).out;
+    expect(await told("github")).toContain("file=pkg/src/a.ts,");
+    expect(await told("gitlab")).toContain('"path": "pkg/src/a.ts"');
+    expect(await told("sarif")).toContain('"uri": "pkg/src/a.ts"');
+    for (const format of ["pretty", "json", "rdjson", "markdown", "junit"])
+      expect(await told(format)).toMatch(/(?<!pkg\/)src\/a\.ts/);
+  });
+
   test("a run over changed lines says so in its reports", async () => {
     const root = tempRepo({ "a.ts": "unsafe();\n" });
     const { out } = await runFake(root, ["scan", "--since", "HEAD", "-f", "markdown"]);

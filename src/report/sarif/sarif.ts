@@ -80,7 +80,11 @@ function log(
           driver: { name: "sadpath", semanticVersion: result.version, rules: sarifRules(ruleIds, result) },
         },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: "The folder that sadpath ran in." } } },
+        originalUriBaseIds: {
+          [SOURCE_ROOT]: {
+            description: { text: "The top of the repository; without one, the folder that sadpath ran in." },
+          },
+        },
         invocations: [
           {
             executionSuccessful: true,

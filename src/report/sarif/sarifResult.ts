@@ -57,7 +57,7 @@ function codeFlow(finding: Finding): CodeFlow {
 function fixOf(finding: Finding, file: FileOutcome | undefined): Fix | undefined {
   const plan = file?.replacements?.find(({ fingerprints }) => fingerprints.includes(finding.fingerprint));
   if (plan === undefined || plan.safety === "manual") return undefined;
-  const lines = (file?.source ?? "").split("\n");
+  const lines = (file?.source ?? "").replace(/^\uFEFF/, "").split("\n");
   return {
     description: { text: sarifText(`${plan.title} (${plan.safety})`) },
     artifactChanges: [

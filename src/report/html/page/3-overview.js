@@ -4,7 +4,7 @@ function drawOverview() {
   const grave = open.filter(({ finding }) => finding.severity !== "info");
   byId("overview").replaceChildren(
     unhandledCard(open, grave),
-    callsCard(open, grave),
+    callsCard(grave),
     rewritesCard(grave),
     rulesCard(grave),
   );
@@ -44,13 +44,11 @@ function unhandledCard(open, grave) {
   );
 }
 
-/**
- * @param {readonly Item[]} open
- * @param {readonly Item[]} grave
- */
-function callsCard(open, grave) {
-  const calls = Math.max(data.summary.callSites, open.filter(({ finding }) => finding.call !== "").length);
-  const bad = grave.filter(({ finding }) => finding.call !== "").length;
+/** @param {readonly Item[]} grave */
+function callsCard(grave) {
+  const calls = data.summary.callSites;
+  // A finding may also be at the caller of a function that passes the failure on: those are no calls of the package.
+  const bad = Math.min(calls, grave.filter(({ finding }) => finding.call !== "").length);
   // Of calls on other lines nobody asked, so they are neither.
   if (data.summary.scope !== undefined)
     return card(
