@@ -49,16 +49,19 @@ function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-/** The scripts share one scope, in the order of their names. */
+/** Styles and scripts are joined in the order of their names; the scripts share one scope. */
 function readParts(): PageParts {
   const folder = new URL("./page/", import.meta.url);
   const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");
-  const scripts = readdirSync(folder)
-    .filter((name) => name.endsWith(".js"))
-    .toSorted();
+  const join = (ending: string): string =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .toSorted()
+      .map(read)
+      .join("\n");
   return {
     template: read("page.html"),
-    style: read("page.css"),
-    script: `"use strict";\n(() => {\n${scripts.map(read).join("\n")}\n})();\n`,
+    style: join(".css"),
+    script: `"use strict";\n(() => {\n${join(".js")}\n})();\n`,
   };
 }

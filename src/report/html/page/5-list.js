@@ -1,4 +1,4 @@
-/** Heights in pixels, as in page.css: rows are placed by them, so that only those in view need to exist. */
+/** Heights in pixels, as in 4-filters-and-list.css: rows are placed by them, so that only those in view need to exist. */
 const FILE_HEIGHT = 36;
 const FINDING_HEIGHT = 62;
 /** Rows drawn above and below what is in view. */
