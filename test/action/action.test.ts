@@ -76,8 +76,8 @@ async function job(inputs: Readonly<Record<string, string>> = {}) {
     output: "",
     "summary.md": "",
   });
-  const command = join(temp, "sadpath");
-  writeFiles(temp, { sadpath: `#!/bin/sh\nexec ${CLI.map((word) => `'${word}'`).join(" ")} "$@"\n` });
+  const command = join(temp, "cli");
+  writeFiles(temp, { cli: `#!/bin/sh\nexec ${CLI.map((word) => `'${word}'`).join(" ")} "$@"\n` });
   chmodSync(command, 0o755);
   const env: Record<string, string> = {
     GITHUB_ACTION_PATH: project,
@@ -131,7 +131,7 @@ describe("a job of the action", () => {
       expect(existsSync(join(temp, "sadpath-report", file))).toBe(true);
     expect(readText(temp, "summary.md")).toContain("### sadpath: 1 error in 1 file");
 
-    const folder = { SADPATH_FOLDER: join(temp, "sadpath-report"), SADPATH_EXIT_CODE: "1" };
+    const folder = { SADPATH_FOLDER: join(temp, "sadpath-report") };
     expect((await step("comment", folder)).out).toMatch(/^Comment created: /);
     expect(github.comments[0]?.body).toContain("src/new file.ts");
   });
@@ -159,7 +159,7 @@ describe("a job of the action", () => {
 
   test("nothing found writes no new comment, and brings an old one up to date", async () => {
     const { github, root, temp, step } = await job();
-    const folder = { SADPATH_FOLDER: join(temp, "sadpath-report"), SADPATH_EXIT_CODE: "0" };
+    const folder = { SADPATH_FOLDER: join(temp, "sadpath-report") };
     writeFiles(root, { "src/new file.ts": "export {};\n" });
     await step("run");
     expect((await step("comment", folder)).out).toContain("no comment to bring up to date");
@@ -182,10 +182,27 @@ describe("a job of the action", () => {
     github.refusals.push({ matches: /^POST/, refusal });
     const outcome = await step("comment", {
       SADPATH_FOLDER: join(temp, "sadpath-report"),
-      SADPATH_EXIT_CODE: "1",
     });
     expect([outcome.code, outcome.err]).toEqual([0, ""]);
     expect(outcome.out).toContain("::notice title=sadpath::No comment");
+  });
+
+  test("sadpath is installed outside of the checkout, in the action's own version, without scripts", async () => {
+    const { temp, root, step, outputs } = await job();
+    const tools = tempFolder({ npm: `#!/bin/sh\npwd >'${temp}/npm'\necho "$@" >>'${temp}/npm'\n` });
+    chmodSync(join(tools, "npm"), 0o755);
+    writeFiles(root, { ".npmrc": "registry=http://127.0.0.1:1/" });
+    const outcome = await step("install", {
+      SADPATH_VERSION: "",
+      PATH: `${tools}:${process.env["PATH"] ?? ""}`,
+    });
+    expect([outcome.code, outcome.err]).toEqual([0, ""]);
+    const { version } = JSON.parse(readText(project, "package.json")) as { version: string };
+    const [folder, args] = readText(temp, "npm").split("\n");
+    expect(folder).toBe(join(temp, "sadpath"));
+    expect(args).toMatch(/^install --prefix \S+ --no-save --ignore-scripts /);
+    expect(args).toContain(` sadpath@${version} octokit@5`);
+    expect(outputs()).toEqual({ command: join(temp, "sadpath/node_modules/.bin/sadpath") });
   });
 
   test("the version is a version, or nothing is installed", async () => {
