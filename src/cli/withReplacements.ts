@@ -1,4 +1,4 @@
-import type { PlanReplacements } from "../model/edit.ts";
+import type { EditPlan, PlanReplacements } from "../model/edit.ts";
 import type { FileChange, FileOutcome, RunResult } from "../model/result.ts";
 import { lineReplacementsBetween } from "../text/lineReplacements.ts";
 import { readSourceText } from "../text/sourceText.ts";
@@ -33,6 +33,11 @@ export async function withReplacements(
   return { ...result, files };
 }
 
+/** A rewrite that brings files along is none without them, and no single fix can carry them. */
+function isComplete({ edits, newFiles = [] }: EditPlan): boolean {
+  return edits.length > 0 && newFiles.length === 0;
+}
+
 async function replacementsOf(
   file: FileOutcome,
   before: string,
@@ -41,7 +46,7 @@ async function replacementsOf(
   engine: Pick<Engine, "compose">,
 ): Promise<PlanReplacements[]> {
   const all: PlanReplacements[] = [];
-  for (const plan of file.plans.filter(({ edits }) => edits.length > 0)) {
+  for (const plan of file.plans.filter(isComplete)) {
     const { fingerprints, safety, title } = plan;
     const isWhole = file.plans.length === 1 && file.change !== undefined;
     const change: FileChange | undefined = isWhole

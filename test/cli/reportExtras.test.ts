@@ -5,7 +5,8 @@ import { rulePagesAddress } from "../../src/pipeline/rulePagesAddress.ts";
 import { absoluteRuleUrl, ruleUrl } from "../../src/report/rules/ruleUrl.ts";
 import { sourceUrl } from "../../src/report/sourceUrl.ts";
 import { readText, tempFolder, tempRepo } from "../pipeline/tempRepo.ts";
-import { runFake } from "./fakeEngine.ts";
+import type { Engine } from "../../src/cli/engine.ts";
+import { fakeEngine, runFake } from "./fakeEngine.ts";
 
 describe("what the CLI adds to a result for reports", () => {
   test("owners, by the CODEOWNERS of the repository, also from a folder of it", async () => {
@@ -29,6 +30,24 @@ describe("what the CLI adds to a result for reports", () => {
     expect(await suggestions("fix")).toEqual([["a(safe());"], ["b(safe());"], ["sure();"], undefined]);
     expect(await suggestions("scan")).toEqual([undefined, undefined, undefined, undefined]);
     expect(await suggestions("fix", "--write")).toEqual([undefined, undefined]);
+  });
+
+  test("no single fix for a rewrite that brings files along", async () => {
+    const root = tempRepo({ "a.ts": "unsafe();\n" });
+    const engine: Engine = {
+      ...fakeEngine,
+      run: async (options) => {
+        const result = await fakeEngine.run(options);
+        const newFiles = [{ file: "b.ts", text: "x" }];
+        const files = result.files.map((file) => ({
+          ...file,
+          plans: file.plans.map((plan) => ({ ...plan, newFiles })),
+        }));
+        return { ...result, files };
+      },
+    };
+    expect((await runFake(root, ["-f", "sarif"])).out).toContain('"fixes"');
+    expect((await runFake(root, ["-f", "sarif"], { engine })).out).not.toContain('"fixes"');
   });
 
   test("a BOM is no part of a replacement", async () => {

@@ -247,6 +247,22 @@ describe.skipIf(CHROMIUM === undefined)(
       },
     );
 
+    test("a rewrite's new file stands below its diff", async () => {
+      const brought = join(folder, "brought.html");
+      const change = { ...changeOf("src/retry.ts", "", "export const retries = 3;\n", ["f1"]), isNew: true };
+      const finding = findingOf({ file: "src/a.ts", fix: { safety: "review" } });
+      const files = [
+        fileOf("src/a.ts", { findings: [finding], proposal: changeOf("src/a.ts", SOURCE, AFTER) }),
+        fileOf("src/retry.ts", { proposal: change }),
+      ];
+      writeFileSync(brought, html(resultOf(files), REPORT_OPTIONS));
+      const { page, events } = await open(brought);
+      expect(await page.locator(".panel.brought").innerText()).toMatch(
+        /New file\s+src\/retry\.ts[^]*export const retries = 3;/,
+      );
+      expect(events).toEqual([]);
+    });
+
     test("everything that can be operated has a name", async () => {
       const { page } = await open(example);
       const nameless: unknown = await page.evaluate(`

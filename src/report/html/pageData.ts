@@ -64,6 +64,8 @@ export interface PageFinding {
   readonly reason?: string;
   readonly trace: readonly PageStep[];
   readonly frame: readonly PageLine[];
+  /** Paths of the new files that its rewrite brings along. */
+  readonly brings?: readonly string[];
 }
 
 /** A step of the trace. */

@@ -18,6 +18,7 @@ const MAX_TEXT = 2000;
 /** All that the page shows: every finding, whatever its status; the page's filters choose. */
 export function pageDataOf(result: RunResult, options: ReportOptions): PageData {
   const files = sortedFiles(result);
+  const brought = filesBrought(files);
   const named = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   return {
     version: result.version,
@@ -33,8 +34,8 @@ export function pageDataOf(result: RunResult, options: ReportOptions): PageData 
       reportableRules().flatMap((rule) => (named.has(rule.id) ? [[rule.id, ruleOf(rule, result)]] : [])),
     ),
     files: files
-      .filter((file) => file.findings.length > 0 || file.change !== undefined)
-      .map((file) => fileOf(file, result, options)),
+      .filter((file) => file.findings.length > 0 || (file.change ?? file.proposal) !== undefined)
+      .map((file) => fileOf(file, result, options, brought)),
     failed: files
       .filter(({ status }) => status === "failed")
       .map(({ file, stage, reason }) => ({
@@ -56,7 +57,24 @@ function ruleOf(rule: ReturnType<typeof reportableRules>[number], result: RunRes
   return { severity, summary, inProduction, handling, notSafeWhen, page: ruleUrl(result, rule.id), sources };
 }
 
-function fileOf(file: FileOutcome, result: RunResult, options: ReportOptions): PageFile {
+/** New files by the fingerprints of the findings whose rewrite brings them along. */
+function filesBrought(files: readonly FileOutcome[]): ReadonlyMap<string, readonly string[]> {
+  const brought = new Map<string, string[]>();
+  for (const file of files) {
+    const change = file.change ?? file.proposal;
+    if (change?.isNew !== true) continue;
+    for (const fingerprint of change.fingerprints)
+      brought.set(fingerprint, [...(brought.get(fingerprint) ?? []), text(file.file)]);
+  }
+  return brought;
+}
+
+function fileOf(
+  file: FileOutcome,
+  result: RunResult,
+  options: ReportOptions,
+  brought: ReadonlyMap<string, readonly string[]>,
+): PageFile {
   const url = sourceUrl(options, file.file, 0);
   const highlight = highlighterOf(file.file);
   const source = file.source === undefined ? undefined : highlight(file.source.replace(/^\uFEFF/, ""));
@@ -65,9 +83,10 @@ function fileOf(file: FileOutcome, result: RunResult, options: ReportOptions): P
     path: text(file.file),
     owners: (file.owners ?? []).map(text),
     ...(url === undefined ? {} : { url: url.slice(0, -1) }),
-    findings: [...file.findings]
-      .toSorted(byPosition)
-      .map((finding) => findingOf(finding, source, result, options)),
+    findings: [...file.findings].toSorted(byPosition).map((finding) => {
+      const brings = brought.get(finding.fingerprint);
+      return { ...findingOf(finding, source, result, options), ...(brings === undefined ? {} : { brings }) };
+    }),
     ...(showsDiffs && file.change !== undefined ? { change: diffLines(file.change, highlight) } : {}),
     ...(showsDiffs && file.proposal !== undefined ? { proposal: diffLines(file.proposal, highlight) } : {}),
   };

@@ -49,6 +49,7 @@ function parts(item) {
     traceOf(finding),
     fixOf(finding),
     ...diffOf(file, finding),
+    ...broughtBy(finding),
     ruleOf(finding),
   ].filter((part) => part !== null);
 }
@@ -172,6 +173,20 @@ function diffOf(file, finding) {
       : h("code", { class: "quiet" }, data.mode === "write" ? "" : data.commands.write),
   );
   return [h("div", { class: "panel" }, bar, diffTable(file, diff))];
+}
+
+/**
+ * The new files that the rewrite brings along, whole.
+ * @param {PageFinding} finding
+ */
+function broughtBy(finding) {
+  return (finding.brings ?? []).map((path) => {
+    const file = data.files.find((one) => one.path === path);
+    const diff = file?.change ?? file?.proposal;
+    if (file === undefined || diff === undefined) return null;
+    const bar = h("div", { class: "panel-bar" }, h("b", {}, "New file"), h("code", {}, path));
+    return h("div", { class: "panel brought" }, bar, diffTable(file, diff));
+  });
 }
 
 /** @param {PageFinding} finding */
