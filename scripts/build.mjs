@@ -1,7 +1,7 @@
-// Compiles to dist/, then does the two things that tsc cannot: it writes the published transforms/<package>.js,
-// and sets the executable bit of the command (npm sets it when it links the package, not when we build anew).
+// Compiles to dist/, then does the three things that tsc cannot: it writes the published transforms/<package>.js,
+// copies the parts of the HTML report, and sets the executable bit of the command (npm sets it when it links the package, not when we build anew).
 import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -20,6 +20,12 @@ for (const file of readdirSync("transforms").filter((name) => name.endsWith(".ts
   const { parser } = await import(new URL(`../dist/transforms/${name}`, import.meta.url).href);
   writeFileSync(`transforms/${name}`, publishedTransform(name, parser));
 }
+
+const page = "src/report/html/page";
+// The page is made of whatever is in its folder: nothing of an earlier build may be left there.
+rmSync(`dist/${page}`, { recursive: true, force: true });
+for (const file of readdirSync(page).filter((name) => /\.(?:css|html|js)$/.test(name)))
+  cpSync(`${page}/${file}`, `dist/${page}/${file}`);
 
 chmodSync("dist/bin/sadpath.js", 0o755);
 

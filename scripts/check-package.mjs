@@ -1,7 +1,16 @@
 // Checks what a user gets: packs the tarball, then installs and runs it on each Node that we promise.
 // Node's binaries come from npm (node-<platform>-<arch>), into a temporary folder outside of the repository.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,6 +72,26 @@ function checkOnNode(wanted, tarball) {
     expect(
       findings.length > 0 && summary.failed === 0,
       `findings ${findings.length}, failed ${summary.failed}`,
+    );
+  });
+
+  check(`Node ${wanted}: every report, and the parts of the HTML page`, () => {
+    const names = ["diff", "json", "sarif", "markdown", "html", "github", "rdjson", "junit", "gitlab"];
+    const reports = names.flatMap((name) => ["--report", `${name}=reports/${name}`]);
+    run("npx", ["--no-install", "sadpath", ...reports, "app"], { ...options, expected: [0, 1] });
+    const sizes = names.map((name) => statSync(join(folder, "reports", name)).size);
+    expect(
+      sizes.every((size) => size > 1000),
+      `sizes ${sizes.join(", ")}`,
+    );
+    const html = readFileSync(join(folder, "reports/html"), "utf8");
+    expect(
+      html.includes("drawOverview") && !/\{\{(?:data|style|script|policy)\}\}/.test(html),
+      "the page is not whole",
+    );
+    expect(
+      existsSync(join(folder, "node_modules/sadpath/docs/rules/pusher/api-error.md")),
+      "no rule pages in the package",
     );
   });
 

@@ -1,5 +1,6 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import type { CommandContext } from "./commands/fix.ts";
+import type { CommentFlags } from "./commands/githubComment.ts";
 import { addRunOptions, type RunFlags } from "./runOptions.ts";
 import { toolVersion } from "../pipeline/version.ts";
 
@@ -41,6 +42,7 @@ export function createProgram(context: CommandContext, output: ProgramOutput): C
     );
   addFixAndScan(program, context, output);
   addSmallCommands(program, context, output);
+  addGithubComment(program, context, output);
   return program;
 }
 
@@ -133,6 +135,32 @@ function addSmallCommands(program: Command, context: CommandContext, output: Pro
         ["sadpath fix --write && npm test || sadpath undo", "keep the changes only if the tests pass"],
       ]),
     );
+}
+
+function addGithubComment(program: Command, context: CommandContext, output: ProgramOutput): void {
+  program
+    .command("github-comment")
+    .argument("<file>", "a report, for example of --report markdown=report.md")
+    .description("keep one comment of a pull request up to date with a report; for workflows")
+    .option("--pull-request <number>", "default: that of the workflow's event", parseNumber)
+    .option("--name <name>", "tells the comments of several jobs apart", "default")
+    .option("--only-update", "write no new comment")
+    .action(async (file: string, flags: CommentFlags) => {
+      const { runGithubComment } = await import("./commands/githubComment.ts");
+      output.exitWith(await runGithubComment(file, flags, context.io));
+    })
+    .addHelpText(
+      "after",
+      `${examples([["sadpath github-comment report.md", "in a workflow, after --report markdown=report.md"]])}
+
+It needs the package octokit, and from the environment: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_EVENT_PATH.
+Where the token may not comment, the report goes to the job's summary, and the exit code is 0.`,
+    );
+}
+
+function parseNumber(value: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError("It is the number of a pull request.");
+  return Number(value);
 }
 
 function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { reporters } from "../report/index.ts";
+import { formatNames } from "../report/formats.ts";
 import { suggest } from "./nearest.ts";
 
 /** The flags of `fix` and `scan` as commander hands them over; undefined where a flag is not given. */
@@ -68,7 +68,7 @@ export function addRunOptions(command: Command, kind: "fix" | "scan"): Command {
   );
   command.option("--staged", "only calls on staged lines");
   command.addOption(
-    new Option("-f, --format <name>", `what goes to stdout: ${[...reporters.keys()].join(", ")}`)
+    new Option("-f, --format <name>", `what goes to stdout: ${formatNames.join(", ")}`)
       .default("pretty")
       .argParser(parseFormat),
   );
@@ -107,9 +107,8 @@ export function addRunOptions(command: Command, kind: "fix" | "scan"): Command {
 
 /** A format's name, checked. */
 function parseFormat(name: string): string {
-  if (reporters.has(name)) return name;
-  const names = [...reporters.keys()];
-  throw new InvalidArgumentError(`Formats are ${names.join(", ")}${suggest(name, names)}.`);
+  if (formatNames.includes(name)) return name;
+  throw new InvalidArgumentError(`Formats are ${formatNames.join(", ")}${suggest(name, formatNames)}.`);
 }
 
 function collectReport(value: string, previous: ReportFile[] | undefined): ReportFile[] {

@@ -29,6 +29,7 @@ function renameFinding(finding: Finding, rename: Rename): Finding {
 
 function renameChange(change: FileChange, rename: Rename): FileChange {
   const file = rename(change.file);
-  const { diff } = diffTexts(file, change.before, change.after, { isNew: change.isNew === true });
-  return { ...change, file, diff };
+  const moved = change.renamedFrom === undefined ? {} : { renamedFrom: rename(change.renamedFrom) };
+  const { diff } = diffTexts(file, change.before, change.after, { isNew: change.isNew === true, ...moved });
+  return { ...change, file, diff, ...moved };
 }

@@ -37,10 +37,12 @@ export async function writeResult(
 /** Files that git could not give back are not overwritten without `--force`. @throws {UserError} that names them. */
 export async function refuseUnsafe(
   root: string,
-  changes: readonly Pick<FileChange, "file" | "isNew">[],
+  changes: readonly Pick<FileChange, "file" | "isNew" | "renamedFrom">[],
   shownFrom: string,
 ): Promise<void> {
-  const existing = changes.filter(({ isNew }) => isNew !== true).map(({ file }) => file);
+  const existing = changes
+    .filter(({ isNew }) => isNew !== true)
+    .map(({ file, renamedFrom }) => renamedFrom ?? file);
   const unsafe = await findUnsafeFiles(existing.map((file) => join(root, file)));
   if (unsafe.length === 0) return;
   const lines = unsafe.slice(0, 10).map(({ file, reason }) => `  ${relative(shownFrom, file)} ${reason}`);

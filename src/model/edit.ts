@@ -33,3 +33,22 @@ export interface EditPlan {
   /** Fingerprints of the findings that it mends. */
   readonly fingerprints: readonly string[];
 }
+
+/** Whole lines of a text, replaced by others. Exact: nothing else of the text changes. */
+export interface LineReplacement {
+  /** 1-based: the first line that goes, or, with a count of 0, the line before which the text is inserted. */
+  readonly line: number;
+  /** How many lines go. */
+  readonly count: number;
+  /** Lines with their line endings; empty where lines only go. */
+  readonly text: string;
+}
+
+/** What one plan, applied by itself, does to its file. */
+export interface PlanReplacements {
+  readonly fingerprints: readonly string[];
+  readonly safety: Safety;
+  readonly title: string;
+  /** Ascending, without overlap. */
+  readonly replacements: readonly LineReplacement[];
+}

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import type { EditPlan } from "./edit.ts";
+import type { EditPlan, PlanReplacements } from "./edit.ts";
 
 /** What became of one file. `reason` and `stage` are set when it is `failed` or `skipped`. */
 export interface FileOutcome {
@@ -19,6 +19,10 @@ export interface FileOutcome {
   readonly proposal?: FileChange;
   /** The text that the spans of the findings point into, for code frames; the CLI fills it in for reports. */
   readonly source?: string;
+  /** Each plan by itself, for reports that offer one fix at a time; the CLI fills it in where a format needs it. */
+  readonly replacements?: readonly PlanReplacements[];
+  /** Who owns the file by the repository's CODEOWNERS; the CLI fills it in. */
+  readonly owners?: readonly string[];
 }
 
 /** One file's text before and after. */
@@ -34,6 +38,8 @@ export interface FileChange {
   readonly fingerprints: readonly string[];
   /** True where the file does not exist yet; `before` is then empty. */
   readonly isNew?: boolean;
+  /** Where the file stood before, relative to the root, where the change moves it. */
+  readonly renamedFrom?: string;
 }
 
 /** How long a stage took, and how many files it saw. */
@@ -56,4 +62,6 @@ export interface RunResult {
   readonly filesParsed: number;
   readonly durationMs: number;
   readonly timings: readonly StageTiming[];
+  /** Where the rule pages are: an address without a slash at its end, or a folder of the package. */
+  readonly rulePages?: string;
 }

@@ -31,7 +31,7 @@ export async function applyChanges(
   const failed: { file: string; reason: string }[] = [];
   const ready: FileChange[] = [];
   for (const change of changes) {
-    const reason = await reasonOf(checkReplaceable(toReplacement(root, change, "check")));
+    const reason = await reasonOf(forEach(replacementsOf(root, change, "check"), checkReplaceable));
     if (reason === undefined) ready.push(change);
     else failed.push({ file: change.file, reason });
   }
@@ -42,7 +42,7 @@ export async function applyChanges(
   for (const [index, change] of ready.entries()) {
     if (signal?.aborted === true)
       return { written, failed, notReached: ready.slice(index).map(({ file }) => file) };
-    const reason = await reasonOf(replaceFile(toReplacement(root, change, tag)));
+    const reason = await reasonOf(forEach(replacementsOf(root, change, tag), replaceFile));
     if (reason === undefined) written.push(change.file);
     else failed.push({ file: change.file, reason });
   }
@@ -54,25 +54,37 @@ async function startJournal(root: string, changes: readonly FileChange[]): Promi
   const place = await journalPlace(root);
   const last = await loadJournal(place).catch(() => undefined);
   if (last !== undefined) await removeLeftovers(place, last);
-  const writes = changes.map((change): PlannedWrite => ({
-    path: join(root, change.file),
-    before: textBefore(change),
-    after: change.after,
-  }));
+  const writes = changes.flatMap((change): PlannedWrite[] => {
+    const path = join(root, change.file);
+    if (change.renamedFrom === undefined) return [{ path, before: textBefore(change), after: change.after }];
+    const old = join(root, change.renamedFrom);
+    return [
+      { path, before: null, after: change.after },
+      { path: old, before: change.before, after: null },
+    ];
+  });
   const journal = await createJournal(place, writes);
   await saveJournal(place, journal);
   return journal.id;
 }
 
-function toReplacement(root: string, change: FileChange, tag: string): Replacement {
-  const before = textBefore(change);
-  return {
-    root,
-    file: change.file,
-    expected: before === null ? null : hashOf(before),
-    text: change.after,
-    tag,
-  };
+/** One file after the other. A file that moves is at its new place before it leaves the old one. */
+function replacementsOf(root: string, change: FileChange, tag: string): Replacement[] {
+  const { file, before, after, renamedFrom } = change;
+  if (renamedFrom !== undefined)
+    return [
+      { root, file, expected: null, text: after, tag },
+      { root, file: renamedFrom, expected: hashOf(before), text: null, tag },
+    ];
+  const text = textBefore(change);
+  return [{ root, file, expected: text === null ? null : hashOf(text), text: after, tag }];
+}
+
+async function forEach(
+  replacements: readonly Replacement[],
+  act: (one: Replacement) => Promise<unknown>,
+): Promise<void> {
+  for (const one of replacements) await act(one);
 }
 
 function textBefore(change: FileChange): string | null {

@@ -20,7 +20,8 @@ const journalSchema = z.object({
       file: z.string().min(1),
       /** Null: the file did not exist. */
       beforeHash: hash.nullable(),
-      afterHash: hash,
+      /** Null: the write removes it, since it moves. */
+      afterHash: hash.nullable(),
       /** The text before, gzip in base64. */
       before: z.string().nullable(),
     }),
@@ -40,12 +41,12 @@ export interface JournalPlace {
   readonly isInTree: boolean;
 }
 
-/** The texts of one file before and after; `before` is null for a file that does not exist yet. */
+/** The texts of one file before and after; null for a file that does not exist then. */
 export interface PlannedWrite {
   /** Absolute. */
   readonly path: string;
   readonly before: string | null;
-  readonly after: string;
+  readonly after: string | null;
 }
 
 /**
@@ -69,7 +70,7 @@ export async function createJournal(place: JournalPlace, writes: readonly Planne
     return {
       file: await pathFromBase(place, path),
       beforeHash: before === null ? null : hashOf(before),
-      afterHash: hashOf(after),
+      afterHash: after === null ? null : hashOf(after),
       before: before === null ? null : gzipSync(before).toString("base64"),
     };
   });

@@ -3,6 +3,7 @@ import type { FileOutcome, RunResult, StageTiming } from "../model/result.ts";
 import { openProject } from "../project/openProject.ts";
 import type { TreeAnalysis } from "./analyzeTree.ts";
 import type { RunOptions } from "./options.ts";
+import { rulePagesAddress } from "./rulePagesAddress.ts";
 import { toolVersion } from "./version.ts";
 
 const NOTHING: TreeAnalysis = { files: [], filesParsed: 0, timings: [] };
@@ -48,6 +49,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     mode: options.mode,
     root: project.root,
     version: toolVersion(),
+    ...rulePagesAddress(),
     files: [...unread, ...tree.files],
     filesScanned: project.targets.length,
     filesParsed: tree.filesParsed,

@@ -55,7 +55,7 @@ export async function undoLastWrite(folder: string): Promise<UndoReport> {
 async function restore(place: JournalPlace, entry: JournalEntry, tag: string): Promise<boolean> {
   const current = await readFile(join(place.base, entry.file)).then(hashOf, () => null);
   if (current === entry.beforeHash) return false;
-  if (current === null) throw new Error("has been deleted since");
+  if (current === null && entry.afterHash !== null) throw new Error("has been deleted since");
   if (current !== entry.afterHash) throw new Error("has been edited since");
   const text = textBefore(entry);
   if ((text === null ? null : hashOf(text)) !== entry.beforeHash)

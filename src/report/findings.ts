@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { FileOutcome, RunResult } from "../model/result.ts";
+import type { ReportOptions } from "./types.ts";
 
 /** All findings, by file, line and column. */
 export function sortedFindings(result: RunResult): Finding[] {
@@ -24,4 +25,21 @@ export function isApplied(result: RunResult, finding: Finding): boolean {
 /** Whether the finding is still there when the command ends, and nobody has said that it may be. */
 export function isOpen(result: RunResult, finding: Finding): boolean {
   return !finding.suppressed && finding.baselined !== true && !isApplied(result, finding);
+}
+
+/**
+ * The findings that a reviewer or a CI service should act on: open ones, by file and position.
+ * Infos (a caller handles the failure) only with `--verbose`.
+ */
+export function reportedFindings(result: RunResult, { verbose }: Pick<ReportOptions, "verbose">): Finding[] {
+  return sortedFindings(result).filter(
+    (finding) => isOpen(result, finding) && (verbose || finding.severity !== "info"),
+  );
+}
+
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
+
+/** The gravest first; those of one severity keep their order. */
+export function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
 }

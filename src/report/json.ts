@@ -3,6 +3,7 @@ import type { Safety, Severity } from "../model/contract.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FileChange, FileOutcome, RunResult } from "../model/result.ts";
 import { isApplied, sortedFiles, sortedFindings } from "./findings.ts";
+import { ruleUrl } from "./rules/ruleUrl.ts";
 import type { ReportOptions } from "./types.ts";
 import { escapeInJson } from "./visible.ts";
 
@@ -10,12 +11,13 @@ import { escapeInJson } from "./visible.ts";
 export function json(result: RunResult, options: ReportOptions): string {
   const files = sortedFiles(result);
   const findings = sortedFindings(result);
+  const owners = new Map(files.map((file) => [file.file, file.owners]));
   const document = {
     schemaVersion: 1,
     tool: { name: "sadpath", version: result.version },
     mode: result.mode,
     root: relative(options.cwd, result.root).split(sep).join("/") || ".",
-    findings: findings.map((finding) => toFinding(result, finding)),
+    findings: findings.map((finding) => toFinding(result, finding, owners.get(finding.file))),
     changes: files.flatMap((file) => (file.change === undefined ? [] : [toChange(file.change)])),
     files: files.filter(({ status }) => status !== "ok").map(toFile),
     summary: summaryOf(result, findings),
@@ -24,7 +26,7 @@ export function json(result: RunResult, options: ReportOptions): string {
   return `${escapeInJson(JSON.stringify(document, null, 2))}\n`;
 }
 
-function toFinding(result: RunResult, finding: Finding): object {
+function toFinding(result: RunResult, finding: Finding, owners: readonly string[] | undefined): object {
   const { line, column, endLine, endColumn } = finding.span;
   const { transform, safety, title, reason } = finding.fix;
   return {
@@ -49,6 +51,8 @@ function toFinding(result: RunResult, finding: Finding): object {
     },
     suppressed: finding.suppressed,
     fingerprint: finding.fingerprint,
+    rulePage: ruleUrl(result, finding.rule),
+    ...(owners === undefined ? {} : { owners }),
   };
 }
 

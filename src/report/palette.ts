@@ -8,11 +8,12 @@ export interface Palette {
   readonly yellow: (text: string) => string;
   readonly green: (text: string) => string;
   readonly cyan: (text: string) => string;
+  readonly inverse: (text: string) => string;
 }
 
 /** Styles that print colours, or none. */
 export function createPalette(isColored: boolean): Palette {
-  const { bold, dim, red, yellow, green, cyan } = picocolors.createColors(isColored);
+  const { bold, dim, red, yellow, green, cyan, inverse } = picocolors.createColors(isColored);
   return {
     bold: (t) => bold(t),
     dim: (t) => dim(t),
@@ -20,5 +21,6 @@ export function createPalette(isColored: boolean): Palette {
     yellow: (t) => yellow(t),
     green: (t) => green(t),
     cyan: (t) => cyan(t),
+    inverse: (t) => inverse(t),
   };
 }

@@ -8,12 +8,13 @@ import { prettyProposals } from "./prettyProposals.ts";
 import { prettySummary } from "./prettySummary.ts";
 import type { PrettyContext, ReportOptions } from "./types.ts";
 import { visible } from "./visible.ts";
+import { withoutWorkflowCommands } from "./workflowCommands.ts";
 
 /** For people: what was found, file by file, what would change, and what to do next. */
 export function pretty(result: RunResult, options: ReportOptions): string {
   const context: PrettyContext = { result, options, palette: createPalette(options.color) };
   const sections = options.quiet ? quietSections(context) : fullSections(context);
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+  return withoutWorkflowCommands(`${sections.filter((section) => section !== "").join("\n\n")}\n`);
 }
 
 function fullSections(context: PrettyContext): string[] {

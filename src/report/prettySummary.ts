@@ -3,7 +3,9 @@ import type { Finding } from "../model/finding.ts";
 import { commandLine } from "./commandLine.ts";
 import { isApplied, isOpen } from "./findings.ts";
 import { count, duration, listOf, pad, textWidth, wrap } from "./layout.ts";
+import { absoluteRuleUrl } from "./rules/ruleUrl.ts";
 import type { PrettyContext } from "./types.ts";
+import { visible } from "./visible.ts";
 
 /** What came out, in three or four lines, and which command is the next one. */
 export function prettySummary(context: PrettyContext): string {
@@ -14,13 +16,14 @@ export function prettySummary(context: PrettyContext): string {
   return [palette.bold("Summary"), ...facts, ...next].join("\n");
 }
 
-function headline({ result, palette }: PrettyContext): string {
+function headline({ result, options, palette }: PrettyContext): string {
   const findings = result.files.flatMap((file) => file.findings);
   const open = findings.filter((finding) => isOpen(result, finding));
   const applied = findings.filter((finding) => isApplied(result, finding));
   const graves = open.filter(({ severity }) => severity !== "info");
   const mended = applied.length === 0 ? "" : `${count(applied.length, "finding")} mended. `;
-  if (graves.length === 0) return palette.green(mended + nothingLeft(applied.length, result.files));
+  if (graves.length === 0)
+    return palette.green(mended + nothingLeft(applied.length, result.files, options.scope));
   const levels: Severity[] = ["error", "warning"];
   const parts = levels.flatMap((level) => {
     const amount = graves.filter(({ severity }) => severity === level).length;
@@ -32,7 +35,12 @@ function headline({ result, palette }: PrettyContext): string {
   );
 }
 
-function nothingLeft(applied: number, files: readonly { callSites: number }[]): string {
+function nothingLeft(
+  applied: number,
+  files: readonly { callSites: number }[],
+  scope: string | undefined,
+): string {
+  if (scope !== undefined) return `Nothing is left unhandled ${visible(scope)}.`;
   if (applied > 0) return "Nothing is left.";
   const calls = files.reduce((sum, file) => sum + file.callSites, 0);
   return calls === 0 ? "No call of a package that sadpath knows was found." : "Every call is handled.";
@@ -104,7 +112,10 @@ function nextSteps(context: PrettyContext): string[] {
     }
   }
   const rule = open.find(({ severity }) => severity !== "info")?.rule;
-  if (rule !== undefined) steps.push([`sadpath explain ${rule}`, "what fails there, and why"]);
+  if (rule !== undefined) {
+    const page = absoluteRuleUrl(result, rule);
+    steps.push([`sadpath explain ${rule}`, page ?? "what fails there, and why"]);
+  }
   return table(steps, context);
 }
 

@@ -18,6 +18,10 @@ export interface ReportOptions {
   readonly paths: readonly string[];
   /** The folder to be given to `sadpath undo`; empty where it finds the write by itself. */
   readonly undoPath?: string;
+  /** What the run was limited to ("on the lines changed since main"): what was not found there may well be elsewhere. */
+  readonly scope?: string;
+  /** Where a line of the code can be read in a browser: the address of `cwd` at the commit, for example `https://github.com/o/r/blob/<sha>`. */
+  readonly sourceUrl?: string;
 }
 
 /** A format: a pure function, so that every format tells the same. The text ends with a line break, or is empty. */

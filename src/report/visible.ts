@@ -19,11 +19,14 @@ export function visibleLines(text: string): string {
 
 /** `JSON.stringify` leaves some of these as they are; inside its strings they can be escaped without a change of meaning. */
 export function escapeInJson(json: string): string {
-  return json.replace(/(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
+  // `##[` would be a command to GitHub's runner, were the report printed in its log.
+  return json
+    .replaceAll("##[", "##\\u005b")
+    .replace(/(?![\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+      [...Array(character.length).keys()]
+        .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+        .join(""),
+    );
 }
 
 function escapeCharacter(character: string): string {

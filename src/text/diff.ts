@@ -12,6 +12,8 @@ export interface TextDiff {
 export interface DiffOptions {
   /** True where the file does not exist yet. */
   readonly isNew?: boolean;
+  /** The file's path before, where the change moves it. */
+  readonly renamedFrom?: string;
   /** Lines of context around each change; 3 as in git. */
   readonly context?: number;
 }
@@ -21,7 +23,8 @@ export interface DiffOptions {
  * "\ No newline at end of file" where a text ends without one, carriage returns kept as part of the line.
  */
 export function diffTexts(file: string, before: string, after: string, options: DiffOptions = {}): TextDiff {
-  if (before === after && options.isNew !== true) return { diff: "", added: 0, removed: 0 };
+  if (before === after && options.isNew !== true && options.renamedFrom === undefined)
+    return { diff: "", added: 0, removed: 0 };
   const { hunks } = structuredPatch(file, file, before, after, undefined, undefined, {
     context: options.context ?? 3,
   });
@@ -31,7 +34,7 @@ export function diffTexts(file: string, before: string, after: string, options: 
   ]);
   const body = hunks.flatMap((hunk) => hunk.lines);
   return {
-    diff: header(file, options.isNew === true, hunks.length > 0) + lines.map((line) => `${line}\n`).join(""),
+    diff: header(file, options, hunks.length > 0) + lines.map((line) => `${line}\n`).join(""),
     added: body.filter((line) => line.startsWith("+")).length,
     removed: body.filter((line) => line.startsWith("-")).length,
   };
@@ -39,12 +42,20 @@ export function diffTexts(file: string, before: string, after: string, options: 
 
 /**
  * The lines above the first hunk. In the traditional form paths are relative to where `git apply` runs, in git's own
- * to the top of the repository; so the latter is left for what only it can express, an empty new file.
+ * to the top of the repository; so the latter is left for what only it can express: a file that moves, an empty new one.
+ * Without hunks such a header ends with an empty line, or git would take the next file's `---` for a part of it.
  */
-function header(file: string, isNew: boolean, hasHunks: boolean): string {
+function header(file: string, { isNew = false, renamedFrom }: DiffOptions, hasHunks: boolean): string {
+  if (renamedFrom !== undefined) return renameHeader(renamedFrom, file, hasHunks);
   if (!hasHunks)
-    return `diff --git ${quotePath(`a/${file}`)} ${quotePath(`b/${file}`)}\nnew file mode 100644\n`;
+    return `diff --git ${quotePath(`a/${file}`)} ${quotePath(`b/${file}`)}\nnew file mode 100644\n\n`;
   return (isNew ? "--- /dev/null\n" : fileLine("---", `a/${file}`)) + fileLine("+++", `b/${file}`);
+}
+
+function renameHeader(from: string, to: string, hasHunks: boolean): string {
+  const head = `diff --git ${quotePath(`a/${from}`)} ${quotePath(`b/${to}`)}\n`;
+  const move = `rename from ${quotePath(from)}\nrename to ${quotePath(to)}\n`;
+  return head + move + (hasHunks ? fileLine("---", `a/${from}`) + fileLine("+++", `b/${to}`) : "\n");
 }
 
 /** git ends a path with spaces by a tab, so that what follows is not taken for a timestamp. */

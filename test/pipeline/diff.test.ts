@@ -100,6 +100,27 @@ describe("a diff is what git apply takes", () => {
     ]);
   });
 
+  test("for a file that moves, changed or not, and with a path that git quotes", () => {
+    const root = emptyRepo();
+    writeFiles(root, { "a b.ts": "1\n2\n3\n", "plain.ts": "same\n" });
+    const changed = diffTexts('src/"b".ts', "1\n2\n3\n", "1\ntwo\n3\n", { renamedFrom: "a b.ts" });
+    const empty = diffTexts("empty.ts", "", "", { isNew: true });
+    const moved = diffTexts("src/plain.ts", "same\n", "same\n", { renamedFrom: "plain.ts" });
+    expect([changed.added, changed.removed, moved.added]).toEqual([1, 1, 0]);
+    expect(
+      applyPatch(
+        root,
+        changed.diff + moved.diff + empty.diff + diffTexts("new.ts", "", "x\n", { isNew: true }).diff,
+      ),
+    ).toBe("");
+    expect([readText(root, 'src/"b".ts'), readText(root, "src/plain.ts"), readText(root, "new.ts")]).toEqual([
+      "1\ntwo\n3\n",
+      "same\n",
+      "x\n",
+    ]);
+    expect([existsSync(join(root, "a b.ts")), existsSync(join(root, "plain.ts"))]).toEqual([false, false]);
+  });
+
   test("and reads as git's own", () => {
     const before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
     const root = emptyRepo();

@@ -56,6 +56,27 @@ describe("writing", () => {
     expect(runGit(root, "status", "--porcelain")).toBe(" M a.ts\n M run.ts\n");
   });
 
+  test("a file that moves is at its new place alone, and undo takes it back", async () => {
+    const root = tempRepo({ "old.ts": "one\n", "taken.ts": "x" });
+    const moved = { ...change("src/new.ts", "one\n", "two\n"), renamedFrom: "old.ts" };
+    expect(await applyChanges(root, [moved])).toEqual({
+      written: ["src/new.ts"],
+      failed: [],
+      notReached: [],
+    });
+    expect(readText(root, "src/new.ts")).toBe("two\n");
+    expect(existsSync(join(root, "old.ts"))).toBe(false);
+    expect((await undoLastWrite(root)).leftAlone).toEqual([]);
+    expect(readText(root, "old.ts")).toBe("one\n");
+    expect(existsSync(join(root, "src/new.ts"))).toBe(false);
+
+    const onto = { ...change("taken.ts", "one\n", "two\n"), renamedFrom: "old.ts" };
+    expect((await applyChanges(root, [onto])).failed).toEqual([
+      { file: "taken.ts", reason: "exists already" },
+    ]);
+    expect([readText(root, "old.ts"), readText(root, "taken.ts")]).toEqual(["one\n", "x"]);
+  });
+
   test("a file that has changed since, is read-only, is gone or is no file fails by itself; the others are written", async () => {
     const root = tempRepo({ "ok.ts": "1", "edited.ts": "1", "readonly.ts": "1", "gone.ts": "1" });
     writeFiles(root, { "edited.ts": "by somebody else" });

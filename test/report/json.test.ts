@@ -157,6 +157,7 @@ function finding(
     fix: { transform: "pusher", safety: "safe", applied: false, title: "wrap in try/catch", ...fix },
     suppressed: false,
     fingerprint,
+    rulePage: "docs/rules/pusher/api-error.md",
     ...rest,
   };
 }

@@ -175,6 +175,25 @@ describe("pretty", () => {
     expect(pretty(resultOf([]))).toContain("No call of a package that sadpath knows was found.");
   });
 
+  test("a run over a part says of which part it speaks", () => {
+    const scope = "on the lines changed since main";
+    expect(pretty(resultOf([fileOf("a.ts", { callSites: 3 })]), { scope })).toContain(
+      `Nothing is left unhandled ${scope}.`,
+    );
+  });
+
+  test("in lines that were replaced, the words that changed stand out; of an indented line none does", () => {
+    const before = "a(one, two);\nb();\n";
+    const file = fileOf("x.ts", {
+      findings: [safe],
+      change: changeOf("x.ts", before, "a(one, three);\n  b();\n"),
+    });
+    const text = pretty(resultOf([file]), { color: true });
+    expect(text).toContain("\u001b[7mtwo\u001b[27m");
+    expect(text).toContain("\u001b[7mthree\u001b[27m");
+    expect(text.split("\u001b[7m").length).toBe(3);
+  });
+
   test("a failed file is named with its reason; skipped ones only with --verbose", () => {
     const result = resultOf([
       fileOf("src/broken.ts", { status: "failed", stage: "parse", reason: "Unexpected token (3:1)" }),

@@ -1,19 +1,20 @@
-import { findRule } from "../../contracts/index.ts";
-import type { Rule } from "../../model/contract.ts";
 import { wrap } from "../../report/layout.ts";
 import { createPalette, type Palette } from "../../report/palette.ts";
+import { reportableRule } from "../../report/rules/allRules.ts";
+import { rulePage, type RuleBlock, type RulePage } from "../../report/rules/rulePage.ts";
+import { ruleUrl } from "../../report/rules/ruleUrl.ts";
+import { rulePagesAddress } from "../../pipeline/rulePagesAddress.ts";
 import { wantsColor, type Io } from "../io.ts";
 import { checkRules } from "../names.ts";
-import { ownRules } from "../ownRules.ts";
 
 const MAX_WIDTH = 100;
 
-/** `explain`: one rule, what fails, what users see, before and after, sources. */
+/** `explain`: one rule, what fails, what users see, before and after, sources. The same as its page in docs/rules. */
 export async function runExplain(id: string, flags: { readonly color: boolean }, io: Io): Promise<number> {
-  const rule = ownRules.find((own) => own.id === id) ?? findRule(id);
+  const rule = reportableRule(id);
   if (rule === undefined) checkRules([id], "explain");
   if (rule !== undefined)
-    await io.out(explanation(rule, createPalette(wantsColor(io, flags.color)), widthOf(io)));
+    await io.out(explanation(rulePage(rule), createPalette(wantsColor(io, flags.color)), widthOf(io)));
   return 0;
 }
 
@@ -21,34 +22,33 @@ function widthOf(io: Io): number {
   return Math.min(MAX_WIDTH, io.isStdoutTerminal ? (io.columns ?? MAX_WIDTH) : MAX_WIDTH);
 }
 
-function explanation(rule: Rule, palette: Palette, width: number): string {
-  const prose = (title: string, text: string): string => `${palette.bold(title)}\n${wrap(text, width, "  ")}`;
-  const code = (title: string, text: string): string => `${palette.bold(title)}\n${indent(text)}`;
-  const sources = rule.sources
-    .map((source) => `  ${source.title}\n    ${palette.cyan(source.url)}`)
-    .join("\n");
+function explanation(page: RulePage, palette: Palette, width: number): string {
+  const facts = page.facts.map(([name, value]) => `${name}: ${value}`).join("; ");
   const sections = [
-    `${palette.bold(rule.id)}  ${rule.severity}  ${rule.functions.join(", ")}`.trimEnd(),
-    wrap(rule.summary, width, ""),
-    prose("In production", rule.inProduction),
-    prose("What to do", rule.handling),
-    code("Before", rule.before),
-    code("After", rule.after),
-    prose("When the rewrite is not safe", rule.notSafeWhen),
+    `${palette.bold(page.id)}\n${wrap(facts, width, "")}`,
+    wrap(page.summary, width, ""),
+    ...page.blocks.map((block) => `${palette.bold(block.heading)}\n${body(block, palette, width)}`),
+    `Page: ${ruleUrl(rulePagesAddress(), page.id)}`,
   ];
-  if (rule.sources.length > 0) {
-    sections.push(`${palette.bold("Sources")}\n${sources}`);
-    sections.push(
-      `${palette.bold("To keep a call as it is")}\n  // sadpath-ignore-next-line ${rule.id} -- the reason`,
-    );
-  }
   return `${sections.join("\n\n")}\n`;
 }
 
-function indent(text: string): string {
-  return text
-    .trim()
-    .split("\n")
-    .map((line) => `  ${line}`.trimEnd())
+function body(block: RuleBlock, palette: Palette, width: number): string {
+  if (block.kind === "prose") return wrap(block.text, width, "  ");
+  if (block.kind === "code") {
+    const lines = block.text.split("\n").map((line) => `  ${line}`.trimEnd());
+    return (block.language === "diff" ? lines.map((line) => paint(line, palette)) : lines).join("\n");
+  }
+  return block.items
+    .map((item) =>
+      "url" in item
+        ? `  ${item.title}\n    ${palette.cyan(item.url)}`
+        : `  ${palette.cyan(item.name)}\n${wrap(`${item.text}.`, width, "    ")}`,
+    )
     .join("\n");
+}
+
+function paint(line: string, palette: Palette): string {
+  if (line.startsWith("  +")) return palette.green(line);
+  return line.startsWith("  -") ? palette.red(line) : line;
 }

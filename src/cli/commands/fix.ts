@@ -19,6 +19,8 @@ import type { RunFlags } from "../runOptions.ts";
 import { showFrom } from "../showFrom.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { wasLookedAt } from "../wasLookedAt.ts";
+import { withOwners } from "../withOwners.ts";
+import { withReplacements } from "../withReplacements.ts";
 import { withSources } from "../withSources.ts";
 import { writeReports } from "../writeReports.ts";
 import { writeResult } from "../writeResult.ts";
@@ -49,7 +51,8 @@ export async function runFix(
 
   const final = await saveBaseline(result, baseline, settings);
   if (settings.isVerbose) io.err(timings(final));
-  await writeReports(showFrom(final, settings.shownFrom), settings, io);
+  const told = withOwners(await withReplacements(final, settings, engine));
+  await writeReports(showFrom(told, settings.shownFrom), settings, io);
   return exitCodeOf(final, settings.failOn);
 }
 

@@ -1,4 +1,4 @@
-import type { Rule } from "../model/contract.ts";
+import type { Rule } from "../../model/contract.ts";
 
 /** Rules about the use of sadpath itself. They belong to no contract, and cannot be chosen by `--rule`. */
 export const ownRules: readonly Rule[] = [
