@@ -1,14 +1,10 @@
 import { Command } from "commander";
+import { addBatchCommands } from "./batch/addBatchCommands.ts";
 import type { CommandContext } from "./commands/fix.ts";
+import { examples } from "./examples.ts";
+import type { ProgramOutput } from "./programOutput.ts";
 import { addRunOptions, type RunFlags } from "./runOptions.ts";
 import { toolVersion } from "../pipeline/version.ts";
-
-/** Where commander's own output goes, and the exit code that a command's action left. */
-export interface ProgramOutput {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly exitWith: (code: number) => void;
-}
 
 const EXIT_CODES = `
 Exit codes:
@@ -41,6 +37,7 @@ export function createProgram(context: CommandContext, output: ProgramOutput): C
     );
   addFixAndScan(program, context, output);
   addSmallCommands(program, context, output);
+  addBatchCommands(program, context, output);
   return program;
 }
 
@@ -133,9 +130,4 @@ function addSmallCommands(program: Command, context: CommandContext, output: Pro
         ["sadpath fix --write && npm test || sadpath undo", "keep the changes only if the tests pass"],
       ]),
     );
-}
-
-function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return `\nExamples:\n${lines.map(([command, meaning]) => `  ${command.padEnd(width)}  ${meaning}`.trimEnd()).join("\n")}`;
 }

@@ -1,0 +1,19 @@
+/** Does something with each item, so many at once, in their order. The first rejection ends it: no further item is begun. */
+export async function forEachAtOnce<T>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let hasFailed = false;
+  const lane = async (): Promise<void> => {
+    while (!hasFailed && next < items.length) {
+      const item = items[next++] as T;
+      await work(item).catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, lane));
+}
