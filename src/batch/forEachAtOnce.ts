@@ -5,12 +5,12 @@ export async function forEachAtOnce<T>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   let next = 0;
-  let hasFailed = false;
+  const failed = new AbortController();
   const lane = async (): Promise<void> => {
-    while (!hasFailed && next < items.length) {
+    while (!failed.signal.aborted && next < items.length) {
       const item = items[next++] as T;
       await work(item).catch((error: unknown) => {
-        hasFailed = true;
+        failed.abort();
         throw error;
       });
     }

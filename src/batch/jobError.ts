@@ -16,7 +16,7 @@ export class JobError extends Error {
 
 /** What servers and networks say when they may work again in a minute. */
 const TRANSIENT =
-  /could not resolve host|connection (?:refused|reset|timed out|closed)|timed out|early eof|unexpected disconnect|rpc failed|http (?:429|5\d\d)|returned error: (?:429|5\d\d)|temporary failure|remote end hung up|tls connection|cannot lock ref/i;
+  /could not resolve host|connection (?:refused|reset|timed out|closed)|timed out|early eof|unexpected disconnect|rpc failed|http (?:429|5\d\d)|returned error: (?:429|5\d\d)|temporary failure|remote end hung up|tls connection|cannot lock ref|stale info/i;
 
 /** The error of a git command that talked to another machine. */
 export function gitError(stage: string, stderr: string): JobError {

@@ -28,10 +28,9 @@ export class JobProcess {
 
   constructor(settings: ProcessSettings) {
     this.#settings = settings;
-    const { GITHUB_TOKEN: _token, ...env } = process.env;
     this.#child = fork(settings.entry, [], {
       execArgv: [...process.execArgv, `--max-old-space-size=${settings.memoryMb}`],
-      env: { ...env, [MAX_BYTES]: String(Math.round(settings.memoryMb * 1.5 * 2 ** 20)) },
+      env: { ...process.env, [MAX_BYTES]: String(Math.round(settings.memoryMb * 1.5 * 2 ** 20)) },
       // A group, so that all it starts can be ended; and no terminal that git or ssh could ask on.
       detached: true,
       stdio: ["ignore", "ignore", "pipe", "ipc"],

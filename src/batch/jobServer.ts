@@ -29,7 +29,6 @@ export const MAX_BYTES = "SADPATH_JOB_MAX_BYTES";
 /** The child process: takes jobs from its parent until that one lets go. */
 export function serveJobs(repoOptions: (root: string) => Promise<AnalysisOptions>): void {
   startWatchdog(Number(process.env[MAX_BYTES] ?? Number.POSITIVE_INFINITY));
-  const reply = (message: Reply): void => void process.send?.(message);
   // Whatever this process has started (git, a verify command) is in its group, and ends with it.
   process.on("disconnect", () => {
     try {
@@ -44,6 +43,10 @@ export function serveJobs(repoOptions: (root: string) => Promise<AnalysisOptions
     );
   });
   reply({ type: "ready" });
+}
+
+function reply(message: Reply): void {
+  process.send?.(message);
 }
 
 async function perform(

@@ -36,6 +36,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 const FILE = ".progress.json";
 const INTERVAL_MS = 500;
+const WAITING = "waiting";
 
 /** Keeps count of a run, and tells other processes by way of a file. */
 export interface Monitor {
@@ -50,7 +51,11 @@ export function createMonitor(out: string): Monitor {
   let counts = { phase: "analyse" as Snapshot["phase"], total: 0, finished: 0, failed: 0, since: Date.now() };
   let isChanged = true;
   let writing: Promise<void> = Promise.resolve();
-  const snapshot = (): Snapshot => ({ ...counts, running: [...running.values()] });
+  // In a queue hundreds are waiting; who looks wants to see those that are at work.
+  const snapshot = (): Snapshot => ({
+    ...counts,
+    running: [...running.values()].filter(({ stage }) => stage !== WAITING),
+  });
   const write = (): void => {
     if (!isChanged) return;
     isChanged = false;
@@ -71,10 +76,12 @@ export function createMonitor(out: string): Monitor {
         counts = { phase, total, finished: 0, failed: 0, since: Date.now() };
         running.clear();
       } else if (event.type === "started")
-        running.set(event.name, { name: event.name, stage: "waiting", since: Date.now() });
+        running.set(event.name, { name: event.name, stage: WAITING, since: Date.now() });
       else if (event.type === "update") {
         const known = running.get(event.name);
-        if (known !== undefined) running.set(event.name, { ...known, ...event.update });
+        if (known === undefined) return;
+        const since = known.stage === WAITING ? Date.now() : known.since;
+        running.set(event.name, { ...known, ...event.update, since });
       } else if (event.type === "finished") {
         running.delete(event.name);
         counts.finished += 1;

@@ -139,12 +139,13 @@ async function rawCommit(clone: Clone, name: string): Promise<string> {
 
 /** The same files, the same parent and the same message; author and time do not count. */
 function isSameContent(a: string, b: string): boolean {
-  const essence = (raw: string): string => {
-    const end = raw.indexOf("\n\n");
-    const head = raw.slice(0, end).split("\n");
-    return [...head.filter((line) => /^(?:tree|parent) /.test(line)), raw.slice(end)].join("\n");
-  };
-  return essence(a) === essence(b);
+  return essenceOf(a) === essenceOf(b);
+}
+
+function essenceOf(raw: string): string {
+  const end = raw.indexOf("\n\n");
+  const head = raw.slice(0, end).split("\n");
+  return [...head.filter((line) => /^(?:tree|parent) /.test(line)), raw.slice(end)].join("\n");
 }
 
 async function inClone(

@@ -22,11 +22,22 @@ export async function loadBullmq(): Promise<typeof import("bullmq")> {
   }
 }
 
-/** Options of a connection that comes back by itself. @throws {UserError} where the URL is none of Redis. */
-export function connectionTo(url: string): ConnectionOptions {
+/** Connections that come back by themselves, until that is ended. */
+export interface Reconnecting {
+  readonly options: ConnectionOptions;
+  /** From now on a connection that is lost stays lost: it must not keep the process from ending. */
+  readonly giveUp: () => void;
+}
+
+/** @throws {UserError} where the URL is none of Redis. */
+export function connectionTo(url: string): Reconnecting {
   const isRedis = URL.canParse(url) && ["redis:", "rediss:"].includes(new URL(url).protocol);
   if (!isRedis) throw new UserError("--queue is a URL such as redis://host:6379");
-  return { url, maxRetriesPerRequest: null, retryStrategy: () => RECONNECT_MS };
+  let isOver = false;
+  return {
+    options: { url, maxRetriesPerRequest: null, retryStrategy: () => (isOver ? null : RECONNECT_MS) },
+    giveUp: () => (isOver = true),
+  };
 }
 
 /** Where a queue is, without its password. */
@@ -69,4 +80,9 @@ export function createPatience(url: string, timeoutSeconds: number): Patience {
       }
     },
   };
+}
+
+/** Waits for a connection's end, but not for ever: one that is broken may never end in good order. */
+export async function atMost(milliseconds: number, ending: Promise<unknown>): Promise<void> {
+  await Promise.race([ending.catch(() => undefined), delay(milliseconds, undefined, { ref: false })]);
 }

@@ -3,15 +3,14 @@ import type { Job, JobType, Queue } from "bullmq";
 import type { Executor, JobUpdate, RetryPolicy } from "./executor.ts";
 import { failure, type AnalysisJob, type AnalysisOutcome } from "./job.ts";
 import {
+  atMost,
   connectionTo,
   createPatience,
   loadBullmq,
   queueName,
-  shownQueue,
   type Patience,
 } from "./queueConnection.ts";
 import { unpackResult } from "./resultCodec.ts";
-import { UserError } from "../pipeline/userError.ts";
 
 /** How jobs are given to a queue. */
 export interface QueueSettings {
@@ -56,16 +55,16 @@ interface Pending {
 export async function connectQueue({ url, timeoutSeconds, retry }: QueueSettings): Promise<Executor> {
   const connection = connectionTo(url);
   const { Queue: BullQueue } = await loadBullmq();
-  const queue = new BullQueue<QueuedJob>(queueName(), { connection });
+  const queue = new BullQueue<QueuedJob>(queueName(), { connection: connection.options });
   // Lost connections are found by asking.
   queue.on("error", () => undefined);
   const patience = createPatience(url, timeoutSeconds);
-  await untilReady(queue, patience, url);
+  await untilReady(queue, patience, connection.giveUp);
 
   const pending = new Map<string, Pending>();
-  let isClosed = false;
+  const closed = new AbortController();
   const loop = (async () => {
-    while (!isClosed) {
+    while (!closed.signal.aborted) {
       try {
         if (pending.size > 0) await round(queue, patience, pending, retry);
       } catch (error) {
@@ -79,17 +78,17 @@ export async function connectQueue({ url, timeoutSeconds, retry }: QueueSettings
     capacity: CAPACITY,
     analyse: (job, onUpdate) =>
       new Promise((resolve, reject) => {
-        if (isClosed) return resolve(failure("interrupted", "the run was stopped"));
+        if (closed.signal.aborted) return resolve(failure("interrupted", "the run was stopped"));
         pending.set(idOf(job), { job, resolve, reject, onUpdate, isAdded: false });
       }),
     close: async () => {
-      isClosed = true;
+      closed.abort();
       for (const { resolve } of pending.values()) resolve(failure("interrupted", "the run was stopped"));
       pending.clear();
       await loop;
       // A connection that is gone cannot be closed in good order.
-      await Promise.race([queue.close().catch(() => undefined), delay(2000)]);
-      await queue.disconnect().catch(() => undefined);
+      connection.giveUp();
+      await atMost(2000, queue.close());
     },
   };
 }
@@ -99,12 +98,12 @@ function idOf(job: AnalysisJob): string {
   return `job-${job.key}`;
 }
 
-async function untilReady(queue: Queue<QueuedJob>, patience: Patience, url: string): Promise<void> {
+async function untilReady(queue: Queue<QueuedJob>, patience: Patience, giveUp: () => void): Promise<void> {
   try {
     while ((await patience.ask(() => queue.getJobCounts())) === undefined) await delay(POLL_MS);
   } catch (error) {
-    await queue.disconnect().catch(() => undefined);
-    throw error instanceof UserError ? error : new UserError(`Redis at ${shownQueue(url)}: ${String(error)}`);
+    giveUp();
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Job, Worker } from "bullmq";
 import { messageOf } from "../pipeline/userError.ts";
 import { analysisJobSchema, failure, type AnalysisJob, type AnalysisOutcome } from "./job.ts";
 import type { LocalPool } from "./localPool.ts";
-import { connectionTo, createPatience, loadBullmq, queueName } from "./queueConnection.ts";
+import { atMost, connectionTo, createPatience, loadBullmq, queueName } from "./queueConnection.ts";
 import type { QueuedJob, QueueProgress } from "./queueExecutor.ts";
 import { packResult } from "./resultCodec.ts";
 import { parseSource, shownSource, type Source } from "./source.ts";
@@ -59,7 +59,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
     return { status: outcome.status };
   };
   const worker = new BullWorker<QueuedJob>(queueName(), perform, {
-    connection,
+    connection: connection.options,
     name,
     concurrency: pool.capacity,
     lockDuration: stalledSeconds * 1000,
@@ -69,7 +69,7 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
   });
   // A lost connection, or a lock that another worker has by now: both pass, and the first is found below.
   worker.on("error", () => undefined);
-  const queue = new Queue(queueName(), { connection });
+  const queue = new Queue(queueName(), { connection: connection.options });
   queue.on("error", () => undefined);
   try {
     while (!signal.aborted) {
@@ -77,16 +77,18 @@ export async function runWorker(settings: WorkerSettings): Promise<void> {
       await delay(PING_MS, undefined, { signal }).catch(() => undefined);
     }
   } finally {
-    await endWorker(worker, pool);
-    await Promise.race([queue.close().catch(() => undefined), delay(2000)]);
+    await endWorker(worker, pool, connection.giveUp);
+    await atMost(2000, queue.close());
   }
 }
 
 /** No new jobs; the children end, and with them the jobs at hand, which go back. */
-async function endWorker(worker: Worker, pool: LocalPool): Promise<void> {
-  await worker.pause(true).catch(() => undefined);
+async function endWorker(worker: Worker, pool: LocalPool, giveUp: () => void): Promise<void> {
+  await atMost(2000, worker.pause(true));
   await pool.close();
-  await Promise.race([worker.close().catch(() => undefined), delay(10_000)]);
+  const ending = worker.close();
+  giveUp();
+  await atMost(10_000, ending);
 }
 
 async function outcomeOf(

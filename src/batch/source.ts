@@ -15,7 +15,7 @@ export interface Source {
 export type Transport = "file" | "https" | "http" | "ssh" | "git";
 
 const URL_START = /^([a-z][a-z0-9+.-]*):\/\//i;
-const SCP_LIKE = /^([\w.-]+)@([\w.-]+):(?!\/\/)(.+)$/;
+const SCP_LIKE = /^([^@\s/:]+)@([^@\s/:]+):(?!\/\/)(.+)$/;
 const TRANSPORTS: readonly string[] = ["https", "http", "ssh", "git"];
 
 /**

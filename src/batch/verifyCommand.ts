@@ -6,12 +6,12 @@ import { redact } from "./source.ts";
 const MAX_OUTPUT = 200_000;
 
 /** Secrets of the run that a repository's own command has no business with. */
-const WITHHELD = /^(?:GITHUB_TOKEN|GH_TOKEN|GH_ENTERPRISE_TOKEN|SADPATH_.*|GIT_CONFIG_.*)$/;
+const WITHHELD =
+  /^(?:GITHUB_TOKEN|GH_TOKEN|GH_ENTERPRISE_TOKEN|SADPATH_.*|GIT_CONFIG_(?:COUNT|KEY_.*|VALUE_.*|PARAMETERS))$/;
 
 /**
  * Runs the command that the user named with `--verify`, in the clone, the changes applied.
  * It stays in the job's process group, and so ends with it.
- * @returns what it printed.
  * @throws {JobError} where it fails; `onOutput` has had its output then.
  */
 export async function runVerifyCommand(
