@@ -2,7 +2,6 @@ import { readFile, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { RunResult } from "../model/result.ts";
 import { applyChanges } from "../pipeline/applyChanges.ts";
-import { gitOutput } from "../pipeline/git.ts";
 import { run } from "../pipeline/run.ts";
 import { messageOf } from "../pipeline/userError.ts";
 import { reporters, type ReportOptions } from "../report/index.ts";
@@ -16,9 +15,10 @@ import {
   type Artefacts,
   type Tally,
 } from "./job.ts";
-import { JobError } from "./jobError.ts";
+import { gitError, JobError } from "./jobError.ts";
 import { createJobLog, type JobLog } from "./jobLog.ts";
 import type { AnalysisOptions } from "./options.ts";
+import { remoteGit, type RemoteGit } from "./remoteGit.ts";
 import { shownSource, type Source } from "./source.ts";
 import { runVerifyCommand } from "./verifyCommand.ts";
 
@@ -117,14 +117,14 @@ function render(result: RunResult, safety: "safe" | "review"): Artefacts {
 /** Writes the changes into the clone, and takes the patch from git: it holds for the stored files, whatever their line ends. */
 async function applyAll(
   result: RunResult,
-  { remote: { folder } }: Clone,
+  { remote }: Clone,
   files: Record<string, string>,
 ): Promise<{ patch: string; tally: Tally }> {
   const changes = result.files.flatMap(({ change }) => change ?? []);
   const report = await applyChanges(result.root, changes);
   const [refused] = report.failed;
   if (refused !== undefined) throw new JobError("write", `${refused.file} ${refused.reason}`);
-  const patch = await patchOf(folder, report.written);
+  const patch = await patchOf(remote, report.written);
   files["changes.patch"] = patch;
   const { summary } = JSON.parse(files["report.json"] ?? "{}") as { summary?: object };
   const sum = (field: "added" | "removed"): number =>
@@ -132,10 +132,16 @@ async function applyAll(
   return { patch, tally: tallySchema.parse({ ...summary, added: sum("added"), removed: sum("removed") }) };
 }
 
-async function patchOf(folder: string, files: readonly string[]): Promise<string> {
+async function patchOf(remote: RemoteGit, files: readonly string[]): Promise<string> {
   if (files.length === 0) return "";
+  // By way of `remoteGit`: it switches off the filters that the user's own config may name for such files.
+  const inClone = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await remoteGit(remote, args);
+    if (code !== 0) throw gitError("write", stderr);
+    return stdout;
+  };
   for (let index = 0; index < files.length; index += 200)
-    await gitOutput(folder, ["update-index", "--add", "--", ...files.slice(index, index + 200)]);
+    await inClone("update-index", "--add", "--", ...files.slice(index, index + 200));
   const diff = [
     "diff-index",
     "--cached",
@@ -145,7 +151,7 @@ async function patchOf(folder: string, files: readonly string[]): Promise<string
     "--no-textconv",
     "--no-renames",
   ];
-  return gitOutput(folder, [...diff, "--no-color", "--src-prefix=a/", "--dst-prefix=b/", "HEAD"]);
+  return inClone(...diff, "--no-color", "--src-prefix=a/", "--dst-prefix=b/", "HEAD");
 }
 
 /** Code frames are cut from the text before the change. */

@@ -9,7 +9,7 @@ import { remoteGit } from "./remoteGit.ts";
 import type { Source } from "./source.ts";
 
 /** Stands in every commit that sadpath makes: a branch whose last commit lacks it belongs to somebody else. */
-export const TRAILER = "Generated-by: sadpath";
+const TRAILER = "Generated-by: sadpath";
 
 /** Hooks of a repository on this machine would be run by git on its side. */
 const WITHOUT_HOOKS = "--receive-pack=git -c core.hooksPath=/dev/null receive-pack";

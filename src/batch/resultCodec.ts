@@ -3,7 +3,7 @@ import { gunzip, gzip } from "node:zlib";
 import { analysisOutcomeSchema, failure, type AnalysisOutcome } from "./job.ts";
 
 /** Bytes of a result as it travels, compressed. Redis keeps it until it is fetched. */
-export const MAX_PACKED = 16 * 2 ** 20;
+const MAX_PACKED = 16 * 2 ** 20;
 /** Bytes of a result unpacked: what is small when compressed may be huge. */
 const MAX_UNPACKED = 512 * 2 ** 20;
 

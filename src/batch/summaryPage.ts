@@ -1,6 +1,6 @@
 import { count } from "../report/layout.ts";
 import { visible } from "../report/visible.ts";
-import type { BatchSummary, RepositorySummary } from "./summary.ts";
+import type { BatchSummary, RepositorySummary } from "./summaryTypes.ts";
 
 const STYLE = `
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 20%, transparent); }

@@ -152,7 +152,7 @@ export async function pathInRepository(repository: GitRepository, file: string):
 }
 
 /** The first line that says something, without git's own prefix. */
-export function firstLine(text: string): string {
+function firstLine(text: string): string {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "") ?? "unknown reason";
   return line.replace(/^(?:fatal|error|warning):\s*/, "").trim();
 }

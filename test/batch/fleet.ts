@@ -9,8 +9,9 @@ export interface Fleet {
   readonly remotes: readonly string[];
 }
 
-const unsafe = (index: number): string =>
-  `import Pusher from "pusher";\n\nconst pusher = Pusher.forURL(process.env.PUSHER_URL ?? "");\n\nexport async function announce${index}(text: string): Promise<void> {\n  await pusher.trigger("news", "announced", { text });\n}\n`;
+/** A module with one call whose failure nobody handles. */
+export const UNSAFE =
+  'import Pusher from "pusher";\n\nconst pusher = Pusher.forURL(process.env.PUSHER_URL ?? "");\n\nexport async function announce(text: string): Promise<void> {\n  await pusher.trigger("news", "announced", { text });\n}\n';
 
 /**
  * Makes a fleet: every second repository has an unsafe call, every tenth a file that does not parse,
@@ -33,7 +34,7 @@ function filesOf(index: number): Record<string, string> {
   return {
     "package.json": `{ "name": "repo-${index}", "dependencies": { "pusher": "^5.0.0" } }\n`,
     "src/index.ts": `export const index = ${index};\n`,
-    ...(index % 2 === 0 ? { "src/news.ts": unsafe(index) } : {}),
+    ...(index % 2 === 0 ? { "src/news.ts": UNSAFE } : {}),
     ...(index % 10 === 5 ? { "src/broken.ts": 'import Pusher from "pusher";\nconst x = {;\n' } : {}),
   };
 }

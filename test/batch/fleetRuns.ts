@@ -6,7 +6,7 @@ import { CLI, plainEnv } from "../cli/process.ts";
 import { runGit } from "../pipeline/tempRepo.ts";
 import { pushesOf, type Fleet } from "./fleet.ts";
 
-export const BRANCH = "sadpath/handle-failures";
+const BRANCH = "sadpath/handle-failures";
 
 /** A process of the CLI that a test may end; it is ended with the test in any case. */
 export interface CliProcess {

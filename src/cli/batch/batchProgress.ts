@@ -51,7 +51,7 @@ export function createBatchProgress(io: Io, isQuiet: boolean, monitor: Monitor):
 }
 
 /** A job that has ended, in one line. */
-export function outcomeLine(entry: LedgerEntry): string {
+function outcomeLine(entry: LedgerEntry): string {
   const name = visible(entry.name);
   if (entry.status === "failed") return `failed   ${name}: ${entry.stage}: ${visible(entry.reason)}`;
   if (entry.work === "publish") {

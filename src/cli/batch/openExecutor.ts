@@ -6,7 +6,7 @@ import { createLocalPool, type LocalPool } from "../../batch/localPool.ts";
 import type { BatchFlags } from "./batchOptions.ts";
 
 /** How long is waited before the second try; doubled before each further one. */
-export const RETRY_DELAY_MS = 1000;
+const RETRY_DELAY_MS = 1000;
 
 /** The child processes of this machine. */
 export function openPool(
@@ -37,6 +37,6 @@ export async function openExecutor(
 }
 
 /** The module of the child processes, beside this one: `.ts` in the sources, `.js` in the package. */
-export function jobModule(): string {
+function jobModule(): string {
   return fileURLToPath(new URL(`./jobProcess${extname(fileURLToPath(import.meta.url))}`, import.meta.url));
 }

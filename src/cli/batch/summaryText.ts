@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BatchSummary } from "../../batch/summary.ts";
+import type { BatchSummary } from "../../batch/summaryTypes.ts";
 import { visible } from "../../report/visible.ts";
 
 /** What a run says at its end, on stdout: failures with their reasons, totals, and where the rest is. */
