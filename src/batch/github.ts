@@ -15,6 +15,7 @@ const DEFAULT_API = "https://api.github.com";
 const MAX_WAITS = 5;
 /** GitHub's limits are counted by the hour; who is told to wait longer is told wrong. Seconds. */
 const MAX_WAIT = 3700;
+const REQUEST_MS = 60_000;
 
 /** Address and token as CI systems hand them over. @throws {UserError} where there is no token. */
 export function githubAccess(
@@ -54,6 +55,11 @@ export async function connectGithub({ apiUrl, token, onWait }: GithubAccess): Pr
     auth: token,
     baseUrl: apiUrl,
     userAgent: "sadpath",
+    request: {
+      // Without an end, a server that never answers would hold the run for ever.
+      fetch: (url: string, init: RequestInit) =>
+        fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_MS) }),
+    },
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     throttle: { onRateLimit: waitFor("primary"), onSecondaryRateLimit: waitFor("secondary") },
   });

@@ -18,6 +18,10 @@ export class JobError extends Error {
 const TRANSIENT =
   /could not resolve host|connection (?:refused|reset|timed out|closed)|timed out|early eof|unexpected disconnect|rpc failed|http (?:429|5\d\d)|returned error: (?:429|5\d\d)|temporary failure|remote end hung up|tls connection|cannot lock ref|stale info/i;
 
+/** What they say besides when another try would hear the same. */
+const FINAL =
+  /repository corruption|does not appear to be a git repository|repository .*not found|authentication failed|could not read (?:username|password)|permission denied|access denied|host key verification failed/i;
+
 /** The error of a git command that talked to another machine. */
 export function gitError(stage: string, stderr: string): JobError {
   const lines = stderr.split("\n").map((line) => line.trim());
@@ -31,6 +35,6 @@ export function gitError(stage: string, stderr: string): JobError {
   return new JobError(
     stage,
     reason === "" ? "git failed and did not say why" : reason,
-    TRANSIENT.test(stderr),
+    TRANSIENT.test(stderr) && !FINAL.test(stderr),
   );
 }

@@ -27,6 +27,8 @@ export interface GithubDouble {
     readonly status: number;
     readonly headers?: Record<string, string>;
     readonly message: string;
+    /** The request is obeyed, and only the answer is another one: it was lost on its way. */
+    readonly isObeyed?: boolean;
   }[];
   /** The commit that a branch of a repository is at. */
   headOf: (repository: string, branch: string) => string;
@@ -57,13 +59,15 @@ async function answer(
   const url = new URL(request.url ?? "/", "http://double");
   const line = `${request.method} ${url.pathname}`;
   double.requests.push(line);
-  const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => {
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
-  };
-  if (request.headers.authorization !== `token ${token}`) return send(401, { message: "Bad credentials" });
+  if (request.headers.authorization !== `token ${token}`)
+    return write(response, 401, { message: "Bad credentials" });
   const index = double.next.findIndex(({ begins }) => line.startsWith(begins));
   const [instead] = index < 0 ? [] : double.next.splice(index, 1);
-  if (instead !== undefined) return send(instead.status, { message: instead.message }, instead.headers);
+  const send = (status: number, answered: unknown): void =>
+    instead === undefined
+      ? write(response, status, answered)
+      : write(response, instead.status, { message: instead.message }, instead.headers);
+  if (instead !== undefined && instead.isObeyed !== true) return send(instead.status, {});
   const body = await bodyOf(request);
   const [, owner = "", name = "", rest = ""] = /^\/repos\/([^/]+)\/([^/]+)(.*)$/.exec(url.pathname) ?? [];
   const repository = `${owner}/${name}`;
@@ -117,4 +121,13 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   let text = "";
   for await (const chunk of request) text += String(chunk);
   return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+function write(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }

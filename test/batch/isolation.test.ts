@@ -41,7 +41,7 @@ function processesWith(word: string): string[] {
 describe("one job's trouble is its own", () => {
   test(
     "a crash, a hang, a failing command, too much memory: each is named, the others are done",
-    { timeout: 90_000 },
+    { timeout: 120_000 },
     async () => {
       const root = tempFolder();
       const names = ["crash", "hang", "refuses", "good", "greedy", "also-good"];
@@ -108,7 +108,7 @@ describe("one job's trouble is its own", () => {
 describe("nothing of the target is executed, read where it should not be, or believed", () => {
   test(
     "hooks, filters, drivers, submodules, outward links and configs of a repository",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const root = tempFolder({ "secret.ts": UNSAFE });
       const ran = join(root, "ran");
@@ -172,7 +172,7 @@ describe("nothing of the target is executed, read where it should not be, or bel
     },
   );
 
-  test("--trust-repo-config reads a repository's config, as data", { timeout: 60_000 }, async () => {
+  test("--trust-repo-config reads a repository's config, as data", { timeout: 120_000 }, async () => {
     const root = tempFolder({ "list.txt": "target\n" });
     importRepository(join(root, "target"), {
       "src/news.ts": UNSAFE,
@@ -192,7 +192,7 @@ describe("nothing of the target is executed, read where it should not be, or bel
     expect(existsSync(join(root, "out/target/report.json"))).toBe(true);
   });
 
-  test("credentials of an address are in no log, report or argument", { timeout: 60_000 }, async () => {
+  test("credentials of an address are in no log, report or argument", { timeout: 120_000 }, async () => {
     const root = tempFolder({ "list.txt": "http://bot:geheim@127.0.0.1:1/acme/x.git\n" });
     const { code, out, err } = await runCli(root, ["batch", "list.txt", "--out", "out", "--retries", "0"]);
     expect(code).toBe(3);

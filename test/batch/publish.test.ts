@@ -19,7 +19,7 @@ const batch = (root: string, ...more: string[]) =>
   runCli(root, ["batch", "list.txt", "--out", "out", ...more]);
 
 describe("commits and branches", () => {
-  test("--commit leaves a patch for git am, and pushes nothing", { timeout: 60_000 }, async () => {
+  test("--commit leaves a patch for git am, and pushes nothing", { timeout: 120_000 }, async () => {
     const root = remotes("a");
     writeFiles(root, {
       "fleet.yaml":
@@ -37,7 +37,7 @@ describe("commits and branches", () => {
 
   test(
     "what was reviewed is what is pushed; a repository that has moved on is analysed again first",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const root = remotes("a", "b", "c");
       expect((await batch(root)).code).toBe(0);
@@ -58,7 +58,7 @@ describe("commits and branches", () => {
 
   test(
     "a branch is moved on where it is ours, and left alone where somebody else has committed",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const root = remotes("ours", "theirs");
       expect((await batch(root, "--push")).code).toBe(0);
@@ -80,14 +80,14 @@ describe("commits and branches", () => {
     },
   );
 
-  test("the default branch is never pushed to", { timeout: 60_000 }, async () => {
+  test("the default branch is never pushed to", { timeout: 120_000 }, async () => {
     const root = remotes("a");
     const { code, out } = await batch(root, "--push", "--branch", "main");
     expect([code, out]).toEqual([3, expect.stringContaining('"main" is the default branch')]);
     expect(pushesOf(join(root, "a"), "main")).toBe(1);
   });
 
-  test("files with CRLF by attribute: the patch holds for what is stored", { timeout: 60_000 }, async () => {
+  test("files with CRLF by attribute: the patch holds for what is stored", { timeout: 120_000 }, async () => {
     const root = tempFolder({ "list.txt": "a\n" });
     importRepository(join(root, "a"), { ".gitattributes": "*.ts text eol=crlf\n", "src/news.ts": UNSAFE });
     expect((await batch(root, "--push")).code).toBe(0);
@@ -99,7 +99,7 @@ describe("commits and branches", () => {
 describe("going on", () => {
   test(
     "a changed option runs again what it affects, and --retry-failed what failed",
-    { timeout: 90_000 },
+    { timeout: 120_000 },
     async () => {
       const root = remotes("a", "b");
       writeFiles(root, { "list.txt": "a\nb\nlater\n" });
@@ -126,7 +126,7 @@ describe("going on", () => {
 
   test(
     "--plan says what would happen and does nothing; status says where it stands",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const root = remotes("a", "b");
       const plan = await batch(root, "--plan", "--push", "--verify", "npm test");
@@ -148,7 +148,7 @@ describe("going on", () => {
 
   test(
     "Ctrl-C ends the run and its children; a second run meanwhile is refused; the same command goes on",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const root = remotes("a", "b");
       const verify = ["--verify", "sleep ${SLOW:-0}"];

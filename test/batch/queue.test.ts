@@ -95,7 +95,7 @@ describe.skipIf(noRedis !== undefined)(
       },
     );
 
-    test("a worker that is told to end gives its job back", { timeout: 60_000 }, async () => {
+    test("a worker that is told to end gives its job back", { timeout: 120_000 }, async () => {
       const root = tempFolder();
       makeFleet(root, 1);
       const redis = await startRedis();
@@ -111,7 +111,7 @@ describe.skipIf(noRedis !== undefined)(
 
     test(
       "what a worker is not allowed to do fails the job, and says how to allow it",
-      { timeout: 60_000 },
+      { timeout: 120_000 },
       async () => {
         const root = tempFolder();
         makeFleet(root, 1);
@@ -165,7 +165,7 @@ describe("a queue that cannot be used", () => {
     [["worker", "--queue", "http://x"], /--queue is a URL such as redis:/],
     [["worker"], /--queue <url> says where the jobs are/],
     [["batch", "secret.txt", "--out", "out", "--queue", "redis://127.0.0.1:1"], /must not hold credentials/],
-  ])("%j", async (args, message) => {
+  ])("%j", { timeout: 60_000 }, async (args, message) => {
     const root = tempFolder({ "list.txt": "x\n", "secret.txt": "https://u:geheim@host/x\n" });
     const { code, err } = await runCli(root, args);
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);
