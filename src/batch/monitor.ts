@@ -83,6 +83,8 @@ export function createMonitor(out: string): Monitor {
         const since = known.stage === WAITING ? Date.now() : known.since;
         running.set(event.name, { ...known, ...event.update, since });
       } else if (event.type === "finished") {
+        // While publishing, a patch may be made again: that is no job of its own.
+        if (event.entry.work !== (counts.phase === "publish" ? "publish" : "analysis")) return;
         running.delete(event.name);
         counts.finished += 1;
         if (event.entry.status === "failed") counts.failed += 1;

@@ -8,6 +8,7 @@ import {
   createPatience,
   loadBullmq,
   queueName,
+  shownQueue,
   type Patience,
 } from "./queueConnection.ts";
 import { unpackResult } from "./resultCodec.ts";
@@ -18,6 +19,7 @@ export interface QueueSettings {
   /** How long Redis may be silent. */
   readonly timeoutSeconds: number;
   readonly retry: RetryPolicy;
+  readonly onNotice: (text: string) => void;
 }
 
 /** A job in the queue; the worker adds the result. */
@@ -36,6 +38,7 @@ export interface QueueProgress {
 /** Jobs that are in the queue at once: enough for many workers, and little for Redis to keep. */
 const CAPACITY = 500;
 const POLL_MS = 300;
+const NO_WORKER_MS = 5000;
 /** How long finished jobs wait for a coordinator that went away. Seconds. */
 const KEEP_SECONDS = 24 * 3600;
 const LIVE: JobType[] = ["waiting", "wait", "active", "delayed", "prioritized", "completed", "failed"];
@@ -52,7 +55,12 @@ interface Pending {
  * Hands jobs to the workers of a queue. It asks Redis again and again instead of listening: so nothing is lost when the
  * connection breaks, when Redis forgets everything, or when another process takes over with the same jobs.
  */
-export async function connectQueue({ url, timeoutSeconds, retry }: QueueSettings): Promise<Executor> {
+export async function connectQueue({
+  url,
+  timeoutSeconds,
+  retry,
+  onNotice,
+}: QueueSettings): Promise<Executor> {
   const connection = connectionTo(url);
   const { Queue: BullQueue } = await loadBullmq();
   const queue = new BullQueue<QueuedJob>(queueName(), { connection: connection.options });
@@ -62,16 +70,19 @@ export async function connectQueue({ url, timeoutSeconds, retry }: QueueSettings
   await untilReady(queue, patience, connection.giveUp);
 
   const pending = new Map<string, Pending>();
+  const workers = watchWorkers(queue, url, onNotice);
   const closed = new AbortController();
   const loop = (async () => {
     while (!closed.signal.aborted) {
+      await delay(POLL_MS);
       try {
-        if (pending.size > 0) await round(queue, patience, pending, retry);
+        if (pending.size === 0) continue;
+        await round(queue, patience, pending, retry);
+        await patience.ask(workers);
       } catch (error) {
         for (const { reject } of pending.values()) reject(error);
         pending.clear();
       }
-      await delay(POLL_MS);
     }
   })();
   return {
@@ -90,6 +101,24 @@ export async function connectQueue({ url, timeoutSeconds, retry }: QueueSettings
       connection.giveUp();
       await atMost(2000, queue.close());
     },
+  };
+}
+
+/** Says it once when nobody takes jobs: without workers a run would wait and not say for what. */
+function watchWorkers(
+  queue: Queue<QueuedJob>,
+  url: string,
+  onNotice: (text: string) => void,
+): () => Promise<void> {
+  let since = Date.now();
+  let isSaid = false;
+  return async () => {
+    if (isSaid || Date.now() - since < NO_WORKER_MS) return;
+    if ((await queue.getWorkersCount()) > 0) since = Date.now();
+    else {
+      isSaid = true;
+      onNotice(`no worker takes jobs from ${shownQueue(url)}; start one: sadpath worker --queue <url>`);
+    }
   };
 }
 

@@ -26,6 +26,7 @@ export function openPool(
 export async function openExecutor(
   flags: Pick<BatchFlags, "queue" | "queueTimeout" | "retries">,
   pool: LocalPool,
+  onNotice: (text: string) => void,
 ): Promise<Executor> {
   if (flags.queue === undefined) return pool;
   const { connectQueue } = await import("../../batch/queueExecutor.ts");
@@ -33,6 +34,7 @@ export async function openExecutor(
     url: flags.queue,
     timeoutSeconds: flags.queueTimeout,
     retry: { retries: flags.retries, delayMs: RETRY_DELAY_MS },
+    onNotice,
   });
 }
 

@@ -77,7 +77,7 @@ async function work(batch: ResolvedBatch, flags: BatchFlags, context: CommandCon
         type: "notice",
         text: `${ledger.unreadable} lines of the ledger cannot be read; those jobs are done again`,
       });
-    const executor = await openExecutor(flags, pool);
+    const executor = await openExecutor(flags, pool, (text) => onEvent({ type: "notice", text }));
     // A job that is not done when the run is stopped stays undone; its processes end with it.
     context.interrupts.signal.addEventListener(
       "abort",
