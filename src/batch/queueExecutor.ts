@@ -163,9 +163,10 @@ async function round(
     const entry = pending.get(id);
     if (entry?.isAdded !== true) continue;
     const job = await patience.ask(async () => (await queue.getJob(id)) as Job<QueuedJob> | undefined);
-    if (job === undefined) continue;
+    const outcome = job && (await patience.ask(() => outcomeOf(job)));
+    if (job === undefined || outcome === undefined) continue;
     pending.delete(id);
-    entry.resolve(await outcomeOf(job));
+    entry.resolve(outcome);
     // The answer is ours now. Should this fail, the next run finds it, and does nothing twice either.
     await patience.ask(() => job.remove());
   }
@@ -177,9 +178,13 @@ async function round(
 }
 
 async function outcomeOf(job: Job<QueuedJob>): Promise<AnalysisOutcome> {
-  if (job.failedReason === undefined || job.failedReason === "") return unpackResult(job.data.result);
-  const isStalled = /stalled/.test(job.failedReason);
-  return failure("worker", isStalled ? "its workers died or froze, one after the other" : job.failedReason);
+  // A job that was done at the second try still has the reason of the first failure.
+  if (!(await job.isFailed())) return unpackResult(job.data.result);
+  const reason = job.failedReason ?? "unknown reason";
+  return failure(
+    "worker",
+    /stalled/.test(reason) ? "its workers died or froze, one after the other" : reason,
+  );
 }
 
 async function removeFailed(queue: Queue<QueuedJob>, id: string): Promise<void> {

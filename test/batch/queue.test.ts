@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../cli/process.ts";
-import { tempFolder } from "../pipeline/tempRepo.ts";
-import { makeFleet, type Fleet } from "./fleet.ts";
+import { tempFolder, writeFiles } from "../pipeline/tempRepo.ts";
+import { importRepository, makeFleet, UNSAFE, type Fleet } from "./fleet.ts";
 import { ledgerLines, resultOf, startCli, until, type CliProcess } from "./fleetRuns.ts";
+import { serveHttp } from "./httpRemote.ts";
 import { noRedis, startRedis, type TestRedis } from "./redis.ts";
 
 /** A fleet, and what a run without a queue makes of it. */
@@ -92,6 +93,25 @@ describe.skipIf(noRedis !== undefined)(
         expect(await startBatch(root, redis).ended).toBe(3);
         expect(resultOf(root, out, fleet)).toEqual(expected);
         expect(ledgerLines(out)).toHaveLength(60);
+      },
+    );
+
+    test(
+      "without a worker the run says so, and waits; a failure that passes is tried again",
+      { timeout: 120_000 },
+      async () => {
+        const root = tempFolder();
+        importRepository(join(root, "remotes/chat.git"), { "src/news.ts": UNSAFE });
+        const remote = await serveHttp(join(root, "remotes"));
+        remote.outages = 1;
+        writeFiles(root, { "fleet.txt": `${remote.url}/chat.git\n` });
+        const redis = await startRedis();
+        const run = startBatch(root, redis);
+        await until(() => run.stderr().includes("no worker takes jobs from 127.0.0.1"), "the notice");
+        const [worker] = startWorkers(root, redis, 1);
+        expect(await run.ended).toBe(0);
+        expect(worker?.stderr()).toMatch(/failed: clone: .*503[^]*: done/);
+        expect(ledgerLines(join(root, "out"))).toEqual([expect.objectContaining({ status: "done" })]);
       },
     );
 
