@@ -15,5 +15,7 @@ export async function forEachAtOnce<T>(
       });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(concurrency, items.length) }, lane));
+  // What was begun has ended by now, and may have been kept.
+  for (const one of lanes) if (one.status === "rejected") throw one.reason;
 }

@@ -39,11 +39,16 @@ export function githubHosts(env: Readonly<Record<string, string | undefined>>): 
   return ["github.com", "www.github.com", "ssh.github.com", ...own];
 }
 
-/** A client that keeps GitHub's pace, and waits where a rate limit, primary or secondary, is reached. */
-export async function connectGithub({ apiUrl, token, onWait }: GithubAccess): Promise<Octokit> {
-  const { Octokit: Client } = await import("octokit").catch(() => {
+/** GitHub's library, which only those need who open pull requests. @throws {UserError} where it is missing. */
+export async function loadOctokit(): Promise<typeof import("octokit")> {
+  return import("octokit").catch(() => {
     throw new UserError("--pr needs the package octokit: npm install octokit");
   });
+}
+
+/** A client that keeps GitHub's pace, and waits where a rate limit, primary or secondary, is reached. */
+export async function connectGithub({ apiUrl, token, onWait }: GithubAccess): Promise<Octokit> {
+  const { Octokit: Client } = await loadOctokit();
   const waitFor =
     (kind: "primary" | "secondary") =>
     (seconds: number, _options: object, _client: unknown, retryCount: number): boolean => {

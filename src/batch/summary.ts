@@ -85,7 +85,8 @@ function groupFailures(repositories: readonly RepositorySummary[]): BatchSummary
     const reason = full.replaceAll(source.replace(/#[^#]*$/, ""), "<repository>");
     const id = `${stage}\n${reason}`;
     const group = groups.get(id) ?? { stage, reason, repositories: [] };
-    groups.set(id, { ...group, repositories: [...group.repositories, name] });
+    group.repositories.push(name);
+    groups.set(id, group);
   }
   return [...groups.values()].toSorted((a, b) => b.repositories.length - a.repositories.length);
 }

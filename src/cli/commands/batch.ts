@@ -1,6 +1,6 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { connectGithub, githubAccess } from "../../batch/github.ts";
+import { connectGithub, githubAccess, loadOctokit } from "../../batch/github.ts";
 import { writeJobs } from "../../batch/jobsFile.ts";
 import { openLedger } from "../../batch/ledger.ts";
 import { lockFolder } from "../../batch/lock.ts";
@@ -52,7 +52,10 @@ export async function runBatchCommand(
 /** What can be known to be missing before the first job. */
 async function checkPublishing({ jobs, publish }: ResolvedBatch, { io }: CommandContext): Promise<void> {
   if (publish === "none") return;
-  if (publish === "pr") githubAccess(io.env);
+  if (publish === "pr") {
+    githubAccess(io.env);
+    await loadOctokit();
+  }
   const needsIdentity = jobs.some((job) => job.publish?.options.commit?.author === undefined);
   if (needsIdentity && !(await hasGitIdentity(io.cwd)))
     throw new UserError(

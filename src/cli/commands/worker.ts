@@ -3,7 +3,7 @@ import { openPool } from "../batch/openExecutor.ts";
 import type { WorkerFlags } from "../batch/batchOptions.ts";
 import { makeWorkPlace } from "../../batch/workPlace.ts";
 import { runWorker } from "../../batch/queueWorker.ts";
-import { shownQueue, connectionTo } from "../../batch/queueConnection.ts";
+import { connectionTo, loadBullmq, shownQueue } from "../../batch/queueConnection.ts";
 import { UserError } from "../../pipeline/userError.ts";
 import { visible } from "../../report/visible.ts";
 import type { CommandContext } from "./fix.ts";
@@ -15,6 +15,7 @@ export async function runWorkerCommand(
 ): Promise<number> {
   if (flags.queue === undefined) throw new UserError("--queue <url> says where the jobs are");
   connectionTo(flags.queue);
+  await loadBullmq();
   const pool = openPool({ ...flags, retries: 0 }, await makeWorkPlace());
   const say = (text: string): void => {
     if (flags.quiet !== true) io.err(`${text}\n`);
