@@ -44,12 +44,16 @@ const ROOMS = {
     ["project", "detect", "rewrite", "verify", "resolve", "syntax", "contracts", "text", "model"],
     "pipeline returns a RunResult and prints nothing. Let cli hand it options and take the result to report.",
   ],
+  github: [
+    ["model"],
+    "github speaks GitHub's API, and knows no run. Let cli or batch hand it texts and numbers.",
+  ],
   batch: [
-    ["pipeline", "project", "report", "contracts", "text", "model"],
+    ["github", "pipeline", "project", "report", "contracts", "text", "model"],
     "batch runs many pipelines. Go through pipeline for what happens inside one repository.",
   ],
   cli: [
-    ["batch", "pipeline", "report", "project", "contracts", "text", "model"],
+    ["batch", "github", "pipeline", "report", "project", "contracts", "text", "model"],
     "cli reads options and sets exit codes. Go through pipeline for what happens to a file.",
   ],
 };
@@ -67,6 +71,16 @@ const PACKAGES = {
     "Parse and walk through src/syntax, and pass on plain values (offsets, names).",
   ],
   commander: ["commander", "src/cli", "Take an options object; only cli knows flags."],
+  octokit: [
+    "(octokit|@octokit)",
+    "src/github",
+    "Call github; the package is optional, and loaded only there.",
+  ],
+  bullmq: [
+    "(bullmq|ioredis)",
+    "src/batch",
+    "Go through batch; the packages are optional, and loaded only there.",
+  ],
   prettier: ["prettier", "src/text", "Call text: it formats only where the original was clean."],
 };
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { PullRequestResult, WantedPullRequest } from "../github/ensurePullRequest.ts";
+import { GithubError } from "../github/githubError.ts";
 import { toolVersion } from "../pipeline/version.ts";
-import { UserError, messageOf } from "../pipeline/userError.ts";
+import { UserError } from "../pipeline/userError.ts";
 import { listOf } from "../report/layout.ts";
 import { readArtefact } from "./artefacts.ts";
 import type { JobUpdate } from "./executor.ts";
@@ -12,11 +14,9 @@ import {
   type PublishOutcome,
   type Tally,
 } from "./job.ts";
-import { JobError } from "./jobError.ts";
 import { openFindings } from "./jobState.ts";
 import type { LocalPool } from "./localPool.ts";
 import type { PlannedJob, PublishPlan } from "./plan.ts";
-import type { PullRequestResult, WantedPullRequest } from "./pullRequest.ts";
 import { DEFAULT_BODY, DEFAULT_TITLE, fillTemplate, shortenBody, type TemplateValues } from "./template.ts";
 
 /** What publishing needs. */
@@ -123,10 +123,11 @@ async function finish(
       artefacts: { ...artefacts, ...notes },
     };
   } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
     // A token that is not accepted will not be for the next one either.
-    if (error instanceof UserError) throw error;
-    const isTransient = error instanceof JobError && error.isTransient;
-    return failure("pull request", messageOf(error), isTransient);
+    if (error.status === 401)
+      throw new UserError("GitHub does not accept the token in GITHUB_TOKEN (or GH_TOKEN)");
+    return failure("pull request", error.message);
   }
 }
 

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
-import { githubHosts } from "../../batch/github.ts";
+import { githubHosts } from "../../batch/githubAccess.ts";
 import { readManifest } from "../../batch/manifest.ts";
 import type { EntryOptions } from "../../batch/options.ts";
 import { planJobs, type PlannedJob, type PublishLevel } from "../../batch/plan.ts";

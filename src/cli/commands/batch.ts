@@ -1,16 +1,17 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { connectGithub, githubAccess, loadOctokit } from "../../batch/github.ts";
+import { githubAccess } from "../../batch/githubAccess.ts";
 import { writeJobs } from "../../batch/jobsFile.ts";
 import { openLedger } from "../../batch/ledger.ts";
 import { lockFolder } from "../../batch/lock.ts";
 import { createMonitor, type BatchEvent } from "../../batch/monitor.ts";
 import { hasGitIdentity } from "../../batch/publish.ts";
-import { ensurePullRequest } from "../../batch/pullRequest.ts";
 import { runBatch, type BatchRun } from "../../batch/runBatch.ts";
 import { summarise, writeSummary } from "../../batch/summary.ts";
 import type { BatchSummary } from "../../batch/summaryTypes.ts";
 import { makeWorkPlace } from "../../batch/workPlace.ts";
+import { ensurePullRequest } from "../../github/ensurePullRequest.ts";
+import { connectGithub, loadOctokit, OctokitMissing } from "../../github/patientClient.ts";
 import { messageOf, UserError } from "../../pipeline/userError.ts";
 import type { BatchFlags } from "../batch/batchOptions.ts";
 import { createBatchProgress } from "../batch/batchProgress.ts";
@@ -54,7 +55,9 @@ async function checkPublishing({ jobs, publish }: ResolvedBatch, { io }: Command
   if (publish === "none") return;
   if (publish === "pr") {
     githubAccess(io.env);
-    await loadOctokit();
+    await loadOctokit().catch((error: unknown) => {
+      throw error instanceof OctokitMissing ? new UserError(error.message) : error;
+    });
   }
   const needsIdentity = jobs.some((job) => job.publish?.options.commit?.author === undefined);
   if (needsIdentity && !(await hasGitIdentity(io.cwd)))

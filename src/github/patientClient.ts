@@ -1,5 +1,4 @@
 import type { Octokit } from "octokit";
-import { UserError } from "../pipeline/userError.ts";
 
 /** How GitHub is reached. */
 export interface GithubAccess {
@@ -10,39 +9,21 @@ export interface GithubAccess {
   readonly onWait: (seconds: number, kind: "primary" | "secondary") => void;
 }
 
-const DEFAULT_API = "https://api.github.com";
+/** The optional package `octokit` is not installed. */
+export class OctokitMissing extends Error {
+  override readonly name = "OctokitMissing";
+}
+
 /** How often one request is tried again for a rate limit. */
 const MAX_WAITS = 5;
 /** GitHub's limits are counted by the hour; who is told to wait longer is told wrong. Seconds. */
 const MAX_WAIT = 3700;
 const REQUEST_MS = 60_000;
 
-/** Address and token as CI systems hand them over. @throws {UserError} where there is no token. */
-export function githubAccess(
-  env: Readonly<Record<string, string | undefined>>,
-): Omit<GithubAccess, "onWait"> {
-  const token = env["GITHUB_TOKEN"] || env["GH_TOKEN"];
-  if (!token)
-    throw new UserError(
-      "--pr needs a token that may write pull requests, in the variable GITHUB_TOKEN (or GH_TOKEN)",
-    );
-  const apiUrl = (env["GITHUB_API_URL"] || DEFAULT_API).replace(/\/+$/, "");
-  if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol))
-    throw new UserError(`GITHUB_API_URL must be an http(s) URL, but is "${apiUrl}"`);
-  return { apiUrl, token };
-}
-
-/** The hosts whose repositories the API speaks of; of others, the manifest must name the repository on GitHub. */
-export function githubHosts(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const server = env["GITHUB_SERVER_URL"];
-  const own = server !== undefined && URL.canParse(server) ? [new URL(server).host] : [];
-  return ["github.com", "www.github.com", "ssh.github.com", ...own];
-}
-
-/** GitHub's library, which only those need who open pull requests. @throws {UserError} where it is missing. */
+/** GitHub's library, which only those need who open pull requests. @throws {OctokitMissing} */
 export async function loadOctokit(): Promise<typeof import("octokit")> {
   return import("octokit").catch(() => {
-    throw new UserError("--pr needs the package octokit: npm install octokit");
+    throw new OctokitMissing("--pr needs the package octokit: npm install octokit");
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Octokit } from "octokit";
-import { messageOf, UserError } from "../pipeline/userError.ts";
-import { JobError } from "./jobError.ts";
+import { GithubError } from "./githubError.ts";
 
 /** The pull request that is wanted. */
 export interface WantedPullRequest {
@@ -40,7 +39,7 @@ interface Found {
 /**
  * Opens the pull request of a branch, or brings it up to date: there is never a second one.
  * One that somebody has closed stays closed as long as the branch has not changed since.
- * @throws {JobError} with GitHub's own words. @throws {UserError} where the token is not accepted at all.
+ * @throws {GithubError} with GitHub's own words.
  */
 export async function ensurePullRequest(
   github: Octokit,
@@ -129,17 +128,12 @@ function placeOf({ repository }: WantedPullRequest): { owner: string; repo: stri
   return { owner, repo };
 }
 
-function explain(error: unknown, { repository }: WantedPullRequest): Error {
+function explain(error: unknown, { repository }: WantedPullRequest): GithubError {
   const status = statusOf(error);
-  if (status === 401) return new UserError("GitHub does not accept the token in GITHUB_TOKEN (or GH_TOKEN)");
   if (status === undefined)
-    return new JobError("pull request", `GitHub cannot be reached: ${firstLine(error)}`, true);
+    return new GithubError(`GitHub cannot be reached: ${firstLine(error)}`, undefined);
   const hint = status === 403 || status === 404 ? " (may the token write there?)" : "";
-  return new JobError(
-    "pull request",
-    `${repository}: GitHub answered ${status}: ${firstLine(error)}${hint}`,
-    status >= 500,
-  );
+  return new GithubError(`${repository}: GitHub answered ${status}: ${firstLine(error)}${hint}`, status);
 }
 
 /** The HTTP status of octokit's errors; 500 without a response is its word for a network that failed. */
@@ -149,5 +143,5 @@ function statusOf(error: unknown): number | undefined {
 }
 
 function firstLine(error: unknown): string {
-  return messageOf(error).split("\n")[0] ?? "";
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
