@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { codeOf, UserError } from "../pipeline/userError.ts";
 
@@ -17,11 +17,13 @@ export async function makeWorkPlace(): Promise<string> {
   if (!status.isDirectory() || status.uid !== uid || (status.mode & 0o022) !== 0)
     throw new UserError(`${parent} does not belong to this user alone; remove it, or set TMPDIR`);
   for (const name of await readdir(parent)) {
-    if (isAlive(Number(name.split("-")[0]))) continue;
+    const [host, pid] = name.split("~");
+    // Containers may share the folder, but not the numbers of their processes.
+    if (host !== hostname() || isAlive(Number(pid))) continue;
     // Children of a run that was killed may still be ending.
     await rm(join(parent, name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
-  const place = join(parent, `${process.pid}-${randomBytes(6).toString("hex")}`);
+  const place = join(parent, `${hostname()}~${process.pid}~${randomBytes(6).toString("hex")}`);
   await mkdir(place, { mode: 0o700 });
   return place;
 }

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../cli/process.ts";
@@ -62,18 +61,16 @@ describe("one job's trouble is its own", () => {
         ...(verify[path] ? { options: { verify: verify[path] } } : {}),
       }));
       writeFileSync(join(root, "fleet.json"), JSON.stringify({ repositories }));
-      const { code, err } = await runCli(root, [
-        "batch",
-        "fleet.json",
-        "--out",
-        "out",
-        "--timeout",
-        "12",
-        "--memory",
-        "192",
-        "--concurrency",
-        "2",
-      ]);
+      mkdirSync(join(root, "tmp"));
+      const limits = ["--timeout", "12", "--memory", "192", "--concurrency", "2"];
+      const { code, err } = await runCli(
+        root,
+        ["batch", "fleet.json", "--out", "out", ...limits],
+        undefined,
+        {
+          TMPDIR: join(root, "tmp"),
+        },
+      );
       const reasons = Object.fromEntries(
         summaryOf(join(root, "out")).repositories.map(({ name, stage, reason }) => [
           name,
@@ -99,8 +96,10 @@ describe("one job's trouble is its own", () => {
       expect(readFileSync(join(root, "out/refuses/changes.patch"), "utf8")).toContain("+  try {");
       // What a job has started ends with it.
       expect(processesWith(sleepFor)).toEqual([]);
-      const workPlaces = join(tmpdir(), `sadpath-${process.getuid?.() ?? 0}`);
-      expect(readdirSync(workPlaces).flatMap((name) => readdirSync(join(workPlaces, name)))).toEqual([]);
+      const [place = ""] = readdirSync(join(root, "tmp")).filter((name) => name.startsWith("sadpath-"));
+      expect([place, ...readdirSync(join(root, "tmp", place))]).toEqual([
+        `sadpath-${process.getuid?.() ?? 0}`,
+      ]);
     },
   );
 });
