@@ -62,7 +62,7 @@ describe("one job's trouble is its own", () => {
       }));
       writeFileSync(join(root, "fleet.json"), JSON.stringify({ repositories }));
       mkdirSync(join(root, "tmp"));
-      const limits = ["--timeout", "12", "--memory", "192", "--concurrency", "2"];
+      const limits = ["--timeout", "20", "--memory", "192", "--concurrency", "2"];
       const { code, err } = await runCli(
         root,
         ["batch", "fleet.json", "--out", "out", ...limits],
@@ -87,7 +87,7 @@ describe("one job's trouble is its own", () => {
       ]);
       expect(reasons).toMatchObject({
         crash: "crash: the process died (SIGKILL, stage verify)",
-        hang: "timeout: not done after 12 seconds (verify)",
+        hang: "timeout: not done after 20 seconds (verify)",
         refuses: `verify: "${verify["refuses"] ?? ""}" ended with 4`,
         greedy: "crash: out of memory (limit 192 MB, stage analyse)",
       });

@@ -57,7 +57,7 @@ describe.skipIf(noRedis !== undefined)(
     );
 
     test("Redis restarted in the middle, empty: the same result", { timeout: 120_000 }, async () => {
-      const { root, fleet, expected } = await fleetWithExpectation(60);
+      const { root, fleet, expected } = await fleetWithExpectation(30);
       const redis = await startRedis();
       startWorkers(root, redis, 2);
       const out = join(root, "out");
@@ -68,14 +68,14 @@ describe.skipIf(noRedis !== undefined)(
       await redis.start();
       expect(await run.ended).toBe(3);
       expect(resultOf(root, out, fleet)).toEqual(expected);
-      expect(ledgerLines(out)).toHaveLength(60);
+      expect(ledgerLines(out)).toHaveLength(30);
     });
 
     test(
       "Redis gone for good: a clear error, and the same command goes on later",
       { timeout: 120_000 },
       async () => {
-        const { root, fleet, expected } = await fleetWithExpectation(60);
+        const { root, fleet, expected } = await fleetWithExpectation(30);
         const redis = await startRedis();
         const workers = startWorkers(root, redis, 1);
         const out = join(root, "out");
@@ -87,12 +87,12 @@ describe.skipIf(noRedis !== undefined)(
           /Redis at 127\.0\.0\.1:\d+ has not answered for 2 seconds .*the same command goes on/,
         );
         const before = ledgerLines(out).length;
-        expect(before).toBeLessThan(60);
+        expect(before).toBeLessThan(30);
         await redis.start();
         expect(workers[0]?.child.exitCode).toBeNull();
         expect(await startBatch(root, redis).ended).toBe(3);
         expect(resultOf(root, out, fleet)).toEqual(expected);
-        expect(ledgerLines(out)).toHaveLength(60);
+        expect(ledgerLines(out)).toHaveLength(30);
       },
     );
 
