@@ -98,8 +98,8 @@ export async function connectQueue({
       pending.clear();
       await loop;
       // A connection that is gone cannot be closed in good order.
-      connection.giveUp();
       await atMost(2000, queue.close());
+      connection.giveUp();
     },
   };
 }
