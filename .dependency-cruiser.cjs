@@ -49,7 +49,7 @@ const ROOMS = {
     "github speaks GitHub's API, and knows no run. Let cli or batch hand it texts and numbers.",
   ],
   batch: [
-    ["pipeline", "project", "report", "contracts", "text", "model"],
+    ["github", "pipeline", "project", "report", "contracts", "text", "model"],
     "batch runs many pipelines. Go through pipeline for what happens inside one repository.",
   ],
   cli: [
@@ -75,6 +75,11 @@ const PACKAGES = {
     "(octokit|@octokit)",
     "src/github",
     "Call github; the package is optional, and loaded only there.",
+  ],
+  bullmq: [
+    "(bullmq|ioredis)",
+    "src/batch",
+    "Go through batch; the packages are optional, and loaded only there.",
   ],
   prettier: ["prettier", "src/text", "Call text: it formats only where the original was clean."],
 };

@@ -1,15 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
+import { addBatchCommands } from "./batch/addBatchCommands.ts";
 import type { CommandContext } from "./commands/fix.ts";
 import type { CommentFlags } from "./commands/githubComment.ts";
+import { examples } from "./examples.ts";
+import type { ProgramOutput } from "./programOutput.ts";
 import { addRunOptions, type RunFlags } from "./runOptions.ts";
 import { toolVersion } from "../pipeline/version.ts";
-
-/** Where commander's own output goes, and the exit code that a command's action left. */
-export interface ProgramOutput {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly exitWith: (code: number) => void;
-}
 
 const EXIT_CODES = `
 Exit codes:
@@ -43,6 +39,7 @@ export function createProgram(context: CommandContext, output: ProgramOutput): C
   addFixAndScan(program, context, output);
   addSmallCommands(program, context, output);
   addGithubComment(program, context, output);
+  addBatchCommands(program, context, output);
   return program;
 }
 
@@ -161,9 +158,4 @@ Where the token may not comment, the report goes to the job's summary, and the e
 function parseNumber(value: string): number {
   if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError("It is the number of a pull request.");
   return Number(value);
-}
-
-function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return `\nExamples:\n${lines.map(([command, meaning]) => `  ${command.padEnd(width)}  ${meaning}`.trimEnd()).join("\n")}`;
 }

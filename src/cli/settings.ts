@@ -34,7 +34,7 @@ export interface Settings {
 }
 
 /** Commands that a misspelt lone argument may have meant. */
-const COMMANDS = ["fix", "scan", "list", "explain", "init", "undo", "github-comment"];
+const COMMANDS = ["fix", "scan", "batch", "worker", "list", "explain", "init", "undo", "github-comment"];
 
 /** Checks flags and config, and merges them; flags win. @throws {UserError} for whatever does not fit. */
 export async function resolveSettings(

@@ -56,17 +56,19 @@ const MAX_OUTPUT = 1 << 30;
 /**
  * Runs git in a folder, with everything switched off through which the target's config could start a program.
  * Never throws for an answer other than 0; throws a `UserError` where git itself is missing.
+ * @param variables more environment, which wins: what talks to another machine allows the one transport it needs.
  */
 export async function git(
   cwd: string,
   args: readonly string[],
   settings: readonly GitSetting[] = [],
   indexFile?: string,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<GitAnswer> {
   return new Promise((fulfil, reject) => {
     const options = {
       cwd,
-      env: environment(settings, indexFile),
+      env: { ...environment(settings, indexFile), ...variables },
       maxBuffer: MAX_OUTPUT,
       encoding: "utf8" as const,
     };
