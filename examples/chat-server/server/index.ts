@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler } from 'express';
 import { logger } from '../lib/logger';
 import { startPresenceHeartbeat } from './jobs/presence-heartbeat';
 import { requireUser } from './middleware/require-user';
+import { avatarsRouter } from './routes/avatars';
 import { messagesRouter } from './routes/messages';
 import { moderationRouter } from './routes/moderation';
 import { pusherAuthRouter } from './routes/pusher-auth';
@@ -16,6 +17,7 @@ app.use('/pusher', pusherAuthRouter);
 app.use('/rooms', roomsRouter);
 app.use('/messages', messagesRouter);
 app.use('/moderation', moderationRouter);
+app.use('/avatars', avatarsRouter);
 
 const onError: ErrorRequestHandler = (err, req, res, _next) => {
   logger.error('request failed', { path: req.path, message: String(err.message) });

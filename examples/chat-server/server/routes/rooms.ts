@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { db } from '../../lib/db';
 import { pusher } from '../../lib/pusher';
 import { announceRoomChange } from '../services/notifications';
+import { previewOf } from '../services/link-preview';
 import { membersOnline } from '../services/presence';
 
 export const roomsRouter = Router();
@@ -43,4 +44,12 @@ roomsRouter.post('/:roomId/members', async (req, res, next) => {
 roomsRouter.get('/:roomId/presence', async (req, res) => {
   const online = await membersOnline(req.params.roomId);
   res.json({ online, count: online.length });
+});
+
+roomsRouter.get('/:roomId/preview', async (req, res, next) => {
+  try {
+    res.json(await previewOf(String(req.query.url)));
+  } catch (err) {
+    next(err);
+  }
 });
