@@ -136,7 +136,9 @@ function complete(site: Site, chain: Chain, part: ResponsePart): PipeForm | Pipe
       "`.ok()` has no say in a piped request: the status has to be judged in a `response` listener",
     );
   if (destinations.some(({ node }) => isRequestText(textOf(module, node), site)))
-    return refuse("its destination is another request, whose failures are events of its own");
+    return refuse(
+      "its destination is another request: before superagent 10 such an upload never ends, so save the download first, then send it",
+    );
   if (usesAwait(part.request)) return refuse("the request waits for something in its arguments");
   const last = destinations.at(-1) as Destination;
   const http = destinations.length === 1 ? readHttp(last.node, site) : null;
