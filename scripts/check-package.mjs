@@ -18,12 +18,31 @@ import { stripVTControlCharacters } from "node:util";
 
 const NODE_VERSIONS = ["20.19.0", "20", "22", "24"];
 
-const ONE_FILE = `const Pusher = require("pusher");
+const ONE_FILES = [
+  {
+    name: "pusher",
+    flags: [],
+    sign: "instanceof Pusher.RequestError",
+    text: `const Pusher = require("pusher");
 const pusher = Pusher.forURL(process.env.PUSHER_URL);
 exports.announce = async (text) => {
   await pusher.trigger("news", "announced", { text });
 };
-`;
+`,
+  },
+  {
+    name: "superagent",
+    flags: ["--safety=review"],
+    sign: "request.on('response'",
+    text: `const fs = require('fs');
+const superagent = require('superagent');
+
+exports.download = (url, file) => {
+  superagent.get(url).pipe(fs.createWriteStream(file));
+};
+`,
+  },
+];
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const example = join(repository, "examples/chat-server");
 const { version } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
@@ -96,22 +115,22 @@ function checkOnNode(wanted, tarball) {
   });
 
   // The runner exits 0 even if a transform cannot be loaded, so its summary is what counts.
-  check(`Node ${wanted}: jscodeshift runs the transform`, () => {
-    const transform = "node_modules/sadpath/transforms/pusher.js";
-    // The example keeps its client in a module of its own, which a transform cannot see: this file has all in one.
-    const file = join(folder, "app", "one-file.js");
-    writeFileSync(file, ONE_FILE);
-    const { stdout, stderr } = run(
-      "npx",
-      ["--no-install", "jscodeshift", "-t", transform, "--extensions=ts,tsx,js,jsx,mts,cts,mjs,cjs", "app"],
-      options,
-    );
-    expect(/^0 errors$/m.test(stdout) && /^1 ok$/m.test(stdout), stdout + stderr);
-    expect(
-      readFileSync(file, "utf8").includes("instanceof Pusher.RequestError"),
-      "the file was not rewritten",
-    );
-  });
+  for (const { name, text, flags, sign } of ONE_FILES) {
+    check(`Node ${wanted}: jscodeshift runs the transform of ${name}`, () => {
+      const transform = `node_modules/sadpath/transforms/${name}.js`;
+      // The example keeps its client in a module of its own, which a transform cannot see: this file has all in one.
+      mkdirSync(join(folder, "one"), { recursive: true });
+      const file = join(folder, "one", `${name}.js`);
+      writeFileSync(file, text);
+      const { stdout, stderr } = run(
+        "npx",
+        ["--no-install", "jscodeshift", "-t", transform, "--extensions=js", ...flags, file],
+        options,
+      );
+      expect(/^0 errors$/m.test(stdout) && /^1 ok$/m.test(stdout), stdout + stderr);
+      expect(readFileSync(file, "utf8").includes(sign), "the file was not rewritten");
+    });
+  }
 }
 
 /** A project of its own with this Node, the tarball and a copy of the example; gives the environment to run it in. */

@@ -6,12 +6,6 @@ export async function list(url: string, token?: string, since?: Date): Promise<o
   if (since) {
     req.query({ since: since.toISOString() });
   }
-  try {
-    const res = await req;
-    return res.body;
-  } catch (err) {
-    const { status, code, message } = err as { status?: number; code?: string; message?: string };
-    console.error('superagent.get failed:', { status, code, message });
-    throw err;
-  }
+  const res = await req;
+  return res.body;
 }

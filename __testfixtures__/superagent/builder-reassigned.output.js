@@ -8,12 +8,6 @@ module.exports = async function upload(url, fields, file) {
   if (file) {
     request = request.attach('file', file);
   }
-  try {
-    const response = await request;
-    return response.body.id;
-  } catch (err) {
-    const { status, code, message } = err;
-    console.error('superagent.post failed:', { status, code, message });
-    throw err;
-  }
+  const response = await request;
+  return response.body.id;
 };

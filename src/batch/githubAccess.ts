@@ -1,4 +1,4 @@
-import type { GithubAccess } from "../github/patientClient.ts";
+import type { ClientOptions } from "../github/client.ts";
 import { UserError } from "../pipeline/userError.ts";
 
 const DEFAULT_API = "https://api.github.com";
@@ -6,7 +6,7 @@ const DEFAULT_API = "https://api.github.com";
 /** Address and token as CI systems hand them over. @throws {UserError} where there is no token. */
 export function githubAccess(
   env: Readonly<Record<string, string | undefined>>,
-): Pick<GithubAccess, "apiUrl" | "token"> {
+): Pick<ClientOptions, "apiUrl" | "token"> {
   const token = env["GITHUB_TOKEN"] || env["GH_TOKEN"];
   if (!token)
     throw new UserError(

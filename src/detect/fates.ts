@@ -238,6 +238,7 @@ export class Fates implements FateFinder {
 
   /** A promise kept in a property: what the accesses of that name in this file do with it. */
   #byName(name: string | null, self: Node | null, node: Node, module: SourceModule): Fate {
+    if (requestAt(this, node, module)) return this.#requestByName(name, self, node, module);
     let best: Fate | null = null;
     for (const access of name === null ? [] : (accessesOf(module).members.get(name) ?? [])) {
       if (access === self || placeOf(module, access)?.key === "left" || !holdsPromise(access, module))
@@ -252,6 +253,17 @@ export class Fates implements FateFinder {
         boundary: { fn: functionAround(module, node), kind: "onward" },
       }
     );
+  }
+
+  /** A request kept in a property: how the accesses of that name in this file send it; else it may be sent anywhere. */
+  #requestByName(name: string | null, self: Node | null, node: Node, module: SourceModule): Fate {
+    const accesses = name === null ? [] : (accessesOf(module).members.get(name) ?? []);
+    const fates = accesses
+      .filter((access) => access !== self && placeOf(module, access)?.key !== "left")
+      .filter((access) => isRequestMention(access, module) || holdsPromise(access, module))
+      .map((access) => this.of(access, module));
+    const sent = combineSent(fates.filter((fate) => !fate.isUnsent));
+    return sent ? as("stored", sent) : escapes(node, module);
   }
 
   #element(parent: Node, node: Node, module: SourceModule): Fate {

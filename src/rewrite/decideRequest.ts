@@ -38,6 +38,8 @@ export function decideRequest(site: Site): Intent | null {
   if (fate.isUpload)
     return declined(site, "a stream is piped into it: its failure is an `error` event on the request");
   if (fate.callback) return decideCallback(site, fate.callback);
+  if (site.isRequest && fate.disposition === "stored" && fate.here === "leaves" && !fate.carrier)
+    return declined(site, "it is kept where other code may send it, and a handler would send it here");
   if (fate.disposition === "passed" && fate.here === "lost" && !fate.carrier)
     return declined(site, "it is handed to code that may send it, and a handler would send it here");
   return null;

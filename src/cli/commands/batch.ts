@@ -11,7 +11,7 @@ import { summarise, writeSummary } from "../../batch/summary.ts";
 import type { BatchSummary } from "../../batch/summaryTypes.ts";
 import { makeWorkPlace } from "../../batch/workPlace.ts";
 import { ensurePullRequest } from "../../github/ensurePullRequest.ts";
-import { connectGithub, loadOctokit, OctokitMissing } from "../../github/patientClient.ts";
+import { createClient, loadOctokit, OctokitMissing, PATIENT } from "../../github/client.ts";
 import { messageOf, UserError } from "../../pipeline/userError.ts";
 import type { BatchFlags } from "../batch/batchOptions.ts";
 import { createBatchProgress } from "../batch/batchProgress.ts";
@@ -55,7 +55,7 @@ async function checkPublishing({ jobs, publish }: ResolvedBatch, { io }: Command
   if (publish === "none") return;
   if (publish === "pr") {
     githubAccess(io.env);
-    await loadOctokit().catch((error: unknown) => {
+    await loadOctokit("--pr").catch((error: unknown) => {
       throw error instanceof OctokitMissing ? new UserError(error.message) : error;
     });
   }
@@ -120,10 +120,12 @@ function pullRequests(
   { io }: CommandContext,
   onEvent: (event: BatchEvent) => void,
 ): BatchRun["ensurePullRequest"] {
-  let client: ReturnType<typeof connectGithub> | undefined;
+  let client: ReturnType<typeof createClient> | undefined;
   return async (wanted) => {
-    client ??= connectGithub({
+    client ??= createClient({
       ...githubAccess(io.env),
+      purpose: "--pr",
+      patience: PATIENT,
       onWait: (seconds, kind) =>
         onEvent({ type: "notice", text: `GitHub's ${kind} rate limit is reached; waiting ${seconds} s` }),
     });

@@ -1,11 +1,16 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createClient, OctokitMissing } from "../../github/client.ts";
+import { BRIEF, createClient, OctokitMissing } from "../../github/client.ts";
 import { upsertComment, type CommentOutcome } from "../../github/upsertComment.ts";
 import { messageOf, UserError } from "../../pipeline/userError.ts";
 import { count } from "../../report/layout.ts";
 import { visible } from "../../report/visible.ts";
 import type { Io } from "../io.ts";
+
+const WAITS = {
+  primary: "GitHub's rate limit is used up",
+  secondary: "GitHub asks to slow down",
+} as const;
 
 /** The flags of `github-comment`. */
 export interface CommentFlags {
@@ -35,7 +40,9 @@ export async function runGithubComment(file: string, flags: CommentFlags, io: Io
     const client = await createClient({
       token: tokenOf(io.env),
       apiUrl: io.env["GITHUB_API_URL"] || "https://api.github.com",
-      onWait: (seconds, why) => io.err(`sadpath: ${why}; waiting ${count(seconds, "second")}\n`),
+      purpose: "comments",
+      patience: BRIEF,
+      onWait: (seconds, kind) => io.err(`sadpath: ${WAITS[kind]}; waiting ${count(seconds, "second")}\n`),
     });
     const request = { owner, repo, number, name: flags.name, body, onlyUpdate: flags.onlyUpdate === true };
     await io.out(`${describe(await upsertComment(client, request))}\n`);

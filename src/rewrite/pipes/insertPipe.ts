@@ -295,7 +295,7 @@ function declared(form: PipeForm, module: SourceModule, depth: number): readonly
 
 /** Whether the function gives the destination to its caller, who listens to its errors. */
 function isExposed(form: PipeForm, { names }: PipeText, module: SourceModule): boolean {
-  if (form.around === "return" || form.around === "arrow") return true;
+  if (/^(return|arrow|assign)$/.test(form.around)) return true;
   const last = names.destinations.at(-1);
   const fn = functionAround(module, form.replaced);
   let isReturned = false;

@@ -1,0 +1,18 @@
+const superagent = require('superagent');
+
+class Search {
+  start(q) {
+    if (this.req) this.req.abort();
+    this.req = superagent.get('/search').query({ q });
+    this.req.end((err, res) => {
+      if (err) {
+        const { status, code, message } = err;
+        console.error('superagent.get failed:', { status, code, message });
+        return;
+      }
+      this.show(res.body);
+    });
+  }
+}
+
+module.exports = Search;
