@@ -39,6 +39,7 @@ export class Fates implements FateFinder {
   readonly tracer: Evaluator;
   readonly boundaries: Boundaries;
   readonly #active = new Set<object>();
+  readonly #activeBindings = new Set<Binding>();
 
   constructor(tracer: Evaluator) {
     this.tracer = tracer;
@@ -184,6 +185,18 @@ export class Fates implements FateFinder {
 
   /** What becomes of the promise (or array of promises) that a variable holds: the best that any of its uses does with it. */
   binding(binding: Binding, node: Node, module: SourceModule): Fate {
+    // `r = r.set(…)`: the variable's other uses are being asked already.
+    if (this.#activeBindings.has(binding))
+      return { ...settled("contained", "handled", "stored", node, module), isAgain: true };
+    this.#activeBindings.add(binding);
+    try {
+      return this.#binding(binding, node, module);
+    } finally {
+      this.#activeBindings.delete(binding);
+    }
+  }
+
+  #binding(binding: Binding, node: Node, module: SourceModule): Fate {
     let best: Fate | null = null;
     const isRequest = requestAt(this, binding.identifier, module) !== null;
     const ofRequest: Fate[] = [];
@@ -196,6 +209,7 @@ export class Fates implements FateFinder {
       }
       if (!holdsPromise(reference, module)) continue;
       const fate = this.of(reference, module);
+      if (fate.isAgain) continue;
       if (fate.here === "lost" && isBareMention(reference, module)) continue;
       if (!best || graver(fate, best) === best) best = fate;
     }

@@ -17,7 +17,7 @@ const CALLBACK_FATES: Readonly<Record<EndCallback["kind"], readonly [Fate["endin
 
 /** Methods that neither build nor send. */
 const HANDLING =
-  /^(abort|destroy|emit|off|removeListener|removeAllListeners|pause|resume|listeners|listenerCount)$/;
+  /^(abort|destroy|emit|off|removeListener|removeAllListeners|pause|resume|get|getHeader|toJSON|listeners|listenerCount)$/;
 
 /** How the requests of a contract are sent, where an expression is one that is not sent yet; null where it is none. */
 export function requestAt(fates: FateFinder, node: Node, module: SourceModule): RequestModel | null {
@@ -118,14 +118,16 @@ export function combineSent(fates: readonly Fate[]): Fate | null {
   const sent = fates.filter((fate) => !fate.isUnsent && !fate.isAgain);
   const callback = sent.find((fate) => fate.callback);
   const pipe = sent.find((fate) => fate.pipe);
-  const promise = sent.filter((fate) => !fate.callback && !fate.pipe);
+  const others = sent.filter((fate) => !fate.callback && !fate.pipe);
+  // Only who waits for it sends it: it may also be shown to somebody, or returned to be aborted.
+  const promise = others.filter((fate) => fate.disposition === "awaited" || fate.disposition === "chained");
   const [awaited] = promise;
   if (pipe && awaited) return { ...pipe, isMixed: true, promise: awaited };
   if (pipe) return callback ? { ...pipe, isMixed: true } : pipe;
   if (callback && promise.length > 0)
     return { ...callback, ending: "nowhere", here: "lost", isSentTwice: true };
   if (callback) return callback;
-  const [first, ...rest] = promise;
+  const [first, ...rest] = promise.length > 0 ? promise : others;
   if (first) return rest.reduce((best, fate) => (graver(fate, best) === best ? fate : best), first);
   return fates[0] ?? null;
 }

@@ -32,6 +32,8 @@ export interface Site {
   readonly rule?: string;
   /** It is no call whose promise is followed, but something an observer saw. */
   readonly observed?: Observation;
+  /** What it calls is no async function: it may throw at once. */
+  readonly mayThrow?: boolean;
   /** It gives a request that is not sent yet, which whoever gets it may go on building. */
   readonly isRequest?: boolean;
   /** What its handler should tell and does not. */

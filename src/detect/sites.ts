@@ -54,6 +54,7 @@ export class Detector {
         value,
         module,
         ...(requestAt(this.fates, node, module) ? { isRequest: true } : {}),
+        ...(this.#mayThrow(node, module) ? { mayThrow: true } : {}),
       };
       if (fate.pipe && fate.module === module) {
         found.push(pipeSite(site, fate.pipe));
@@ -121,6 +122,12 @@ export class Detector {
     return this.tracer.evaluate(node.callee as Node, module).some((v) => v.kind === "function")
       ? "wrapper"
       : "direct";
+  }
+
+  #mayThrow(node: t.CallExpression | t.OptionalCallExpression, module: SourceModule): boolean {
+    return this.tracer
+      .evaluate(node.callee as Node, module)
+      .some((v) => v.kind === "function" && !v.node.async);
   }
 
   /** What the project's calls of a function pass for a parameter. */

@@ -1,4 +1,16 @@
-const TEST_FOLDERS = new Set(["__tests__", "__test__", "__mocks__", "test", "tests", "e2e", "cypress"]);
+const TEST_FOLDERS = new Set([
+  "__tests__",
+  "__test__",
+  "__mocks__",
+  "test",
+  "tests",
+  "e2e",
+  "cypress",
+  "integration_tests",
+  "integration-tests",
+  "mockApis",
+  "wiremock",
+]);
 const TEST_NAME =
   /(?:^|\/)(?:test|tests|spec|specs)(?:[.]skip)?[.](?:[cm]?[jt]s|[jt]sx)$|[.](?:test|tests|spec|specs|e2e|e2e-spec|cy|jest|stories|story)\.(?:[cm]?[jt]s|[jt]sx)$/;
 

@@ -242,7 +242,9 @@ function chained(
   // A handler that logs and throws on hands the failure to the caller all the same.
   const handler = name === "catch" ? node.arguments[0] : node.arguments[1];
   const handles = handler !== undefined && !throws(handler as Node);
-  const failing = handles ? NOTHING : source.filter((v) => v.kind === "sdk-call");
+  const going = handles ? NOTHING : source.filter((v) => v.kind === "sdk-call");
+  const isOwn = handler !== undefined && doesMore(handler as Node);
+  const failing = isOwn ? going.map((v) => ({ ...v, opaque: true })) : going;
   const kept = name === "catch" ? source.filter((v) => v.kind === "promise") : NOTHING;
   return union(
     [{ kind: "promise", of: awaited(results) }],
@@ -250,6 +252,11 @@ function chained(
     results.filter((v) => v.kind === "sdk-call"),
     kept,
   );
+}
+
+/** Whether a handler does something about a failure besides throwing it on: then it is its own, as a `catch` clause's is. */
+function doesMore(handler: Node): boolean {
+  return isFunction(handler) && handler.body.type === "BlockStatement" && handler.body.body.length > 1;
 }
 
 /** Whether a handler written in place throws. */

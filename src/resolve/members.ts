@@ -64,6 +64,11 @@ function objectMember(
   module: SourceModule,
 ): readonly Value[] {
   const found: (readonly Value[])[] = [];
+  const asked = spreading.get(node) ?? new Set();
+  spreading.set(node, asked);
+  // `params = { ...params, x }`: the literal may spread itself.
+  if (asked.has(name)) return NOTHING;
+  asked.add(name);
   for (const property of node.properties) {
     if (property.type === "SpreadElement") {
       found.push(memberOf(tracer, tracer.evaluate(property.argument, module), name, null, null));
@@ -74,8 +79,12 @@ function objectMember(
       else found.push([{ kind: "function", node: property, module }]);
     }
   }
+  asked.delete(name);
   return union(...found, assignedToThis(tracer, node, name, module));
 }
+
+/** The names that are being looked up in literals with spreads. */
+const spreading = new WeakMap<Node, Set<string>>();
 
 /** A member of a class: field, method, getter, parameter property, or what its code assigns to `this.name`; then its base class. */
 function classMember(

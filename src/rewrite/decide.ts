@@ -4,7 +4,7 @@ import { encloses, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Tail } from "./handlingTypes.ts";
 import { requestModel } from "../resolve/requests.ts";
-import { decideRequest } from "./decideRequest.ts";
+import { decideRequest, sendsEarly } from "./decideRequest.ts";
 import { declined, type Form, type Intent } from "./intent.ts";
 import {
   answersLater,
@@ -38,8 +38,8 @@ export interface Choices {
 const AWAITS = new Set(["AwaitExpression", "YieldExpression"]);
 const MAX_RANGE = 4;
 
-/** Chooses the form of the rewrite for one call site (semantics.md, section 3), or declines with a reason. */
-export function decide(site: Site, choices: Choices): Intent {
+/** The form that semantics.md, section 3, has for a call site. */
+function choose(site: Site, choices: Choices): Intent {
   const { fate, module } = site;
   const ofRequest = requestModel(site.contract) ? decideRequest(site) : null;
   if (ofRequest) return ofRequest;
@@ -58,6 +58,13 @@ export function decide(site: Site, choices: Choices): Intent {
   if (fate.here === "lost") return holdLost(site);
   const { at } = fate;
   return AWAITS.has(at.type) ? aroundAwait(site, at, choices) : aroundReturn(site, at, choices);
+}
+
+/** Chooses the form of the rewrite for one call site, or declines with a reason; a request is never sent by its handler. */
+export function decide(site: Site, choices: Choices): Intent {
+  const chosen = choose(site, choices);
+  const problem = chosen.form.kind === "chain" ? sendsEarly(site, chosen.form.node) : null;
+  return problem === null ? chosen : declined(site, problem);
 }
 
 function intent(site: Site, form: Form, tail: Tail, title: string, review?: string): Intent {
@@ -130,7 +137,7 @@ function holdLost(site: Site): Intent {
 
 /** A call of an async function of the project: all that goes wrong in it is a rejection. */
 function neverThrowsAtOnce(site: Site): boolean {
-  return site.via === "opaque";
+  return site.via === "opaque" && site.mayThrow !== true;
 }
 
 /** What the handler does at the end, where the failure leaves its function. */

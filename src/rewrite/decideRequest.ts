@@ -1,8 +1,18 @@
 import type { Site } from "../detect/site.ts";
 import type { Distinction } from "../model/contract.ts";
-import { isFunction, unwrap } from "../syntax/node.ts";
+import {
+  isCall,
+  isFunction,
+  isMember,
+  isTypeWrapper,
+  memberName,
+  unwrap,
+  type Node,
+} from "../syntax/node.ts";
+import { functionAround, placeOf, textOf } from "../syntax/sourceModule.ts";
 import { decideCallback } from "./decideCallback.ts";
 import { declined, type Intent } from "./intent.ts";
+import { wholeCall } from "./promiseOf.ts";
 
 /** A handler that treats all failures alike gets a branch. */
 function tellApart(site: Site, distinction: Distinction): Intent {
@@ -43,4 +53,42 @@ export function decideRequest(site: Site): Intent | null {
   if (fate.disposition === "passed" && fate.here === "lost" && !fate.carrier)
     return declined(site, "it is handed to code that may send it, and a handler would send it here");
   return null;
+}
+
+/** Where a request may get a handler: there it is sent in any case. */
+const SENT = new Set([
+  "AwaitExpression",
+  "YieldExpression",
+  "ReturnStatement",
+  "ArrowFunctionExpression",
+  "ArrayExpression",
+]);
+
+/** Why a handler on a request that is not sent yet would do harm: it sends it, and gives a promise in its place. */
+export function sendsEarly(site: Site, node: Node): string | null {
+  const { module } = site;
+  if (!site.isRequest || unwrap(node) !== wholeCall(site)) return null;
+  let place = placeOf(module, node);
+  while (place && isTypeWrapper(place.parent)) place = placeOf(module, place.parent);
+  if (!place || !SENT.has(place.parent.type))
+    return place && isCall(place.parent) && isPromiseOf(place.parent.callee)
+      ? null
+      : "other code may go on building the request, and a handler would send it here";
+  const fn = functionAround(module, node);
+  const isReturned =
+    place.parent.type === "ReturnStatement" || place.parent.type === "ArrowFunctionExpression";
+  const type = isReturned && fn?.returnType ? textOf(module, fn.returnType) : "";
+  return /\bRequest\b|SuperAgentRequest|\bTest\b/.test(type) && !fn?.async
+    ? "its function declares that it returns a request: whoever calls it sends it"
+    : null;
+}
+
+/** `Promise.resolve(…)`, `Promise.all(…)`. */
+function isPromiseOf(callee: Node): boolean {
+  return (
+    isMember(callee) &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "Promise" &&
+    /^(resolve|all|race|any)$/.test(memberName(callee) ?? "")
+  );
 }

@@ -1,5 +1,5 @@
 import type { Node } from "../syntax/node.ts";
-import { isCall, isMember, memberName, unwrap } from "../syntax/node.ts";
+import { isCall, isMember, keyName, memberName, unwrap } from "../syntax/node.ts";
 import { lookup } from "../syntax/scope.ts";
 import {
   bindingOf,
@@ -48,11 +48,25 @@ function loggersOf(module: SourceModule): readonly string[] {
       object.type === "Identifier" && NAMES.test(object.name) && bindingOf(module, object)
         ? object.name
         : thisLogger(object);
-    if (name !== null) counts.set(`${name}.error`, (counts.get(`${name}.error`) ?? 0) + 1);
+    if (name !== null) {
+      const method = hasNoError(object, module) ? (memberName(callee) ?? "error") : "error";
+      counts.set(`${name}.${method}`, (counts.get(`${name}.${method}`) ?? 0) + 1);
+    }
   });
   const loggers = [...counts].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
   known.set(module, loggers);
   return loggers;
+}
+
+/** A logger that the file makes itself, as a literal without `error`. */
+function hasNoError(object: Node, module: SourceModule): boolean {
+  const declaration = bindingOf(module, object)?.declaration;
+  const literal =
+    declaration?.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : null;
+  return (
+    literal?.type === "ObjectExpression" &&
+    literal.properties.every((p) => p.type !== "SpreadElement" && keyName(p) !== "error")
+  );
 }
 
 function thisLogger(object: Node): string | null {
