@@ -63,6 +63,7 @@ function readFunction(fn: FunctionNode, module: SourceModule): Omit<EndCallback,
   if (first.type !== "Identifier") return kindOf(first.type === "RestElement" ? "handles" : "misnamed");
   const looks = (bindingOf(module, first)?.references ?? []).filter((r) => encloses(fn.body, r));
   if (!second && RESPONSE_NAMES.test(first.name)) return kindOf("misnamed");
+  if (second?.type === "Identifier" && leavesWithout(second.name, fn, module)) return kindOf("handles");
   const touch = firstTouch(second, fn, module);
   const look = Math.min(...looks.map((reference) => lookOffset(reference, fn, module)));
   if (touch !== null && touch < look) return kindOf("unguarded");
@@ -74,6 +75,15 @@ function readFunction(fn: FunctionNode, module: SourceModule): Omit<EndCallback,
 
 function textOf(node: Node, module: SourceModule): string {
   return module.text.slice(node.start ?? 0, node.end ?? 0);
+}
+
+/** `if (!res) return done(new Error(…))` in front of everything else: a network failure is told, by its missing response. */
+function leavesWithout(name: string, fn: FunctionNode, module: SourceModule): boolean {
+  const [first] = fn.body.type === "BlockStatement" ? fn.body.body : [];
+  if (first?.type !== "IfStatement" || !new RegExp(`^!\\s*${name}\\b`).test(textOf(first.test, module)))
+    return false;
+  const branch = first.consequent.type === "BlockStatement" ? first.consequent.body : [first.consequent];
+  return branch.at(-1)?.type === "ReturnStatement" && !branch.every(isIdle);
 }
 
 /** When the error is looked at: handed to a call, that is when all arguments are there. */

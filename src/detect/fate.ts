@@ -5,6 +5,7 @@ import type { FunctionNode, Node } from "../syntax/node.ts";
 import type { Binding } from "../syntax/scope.ts";
 import { lineOf, type SourceModule } from "../syntax/sourceModule.ts";
 import type { EndCallback } from "./endCallbacks.ts";
+import type { PipeListeners } from "./pipeListeners.ts";
 import type { HandlerKind } from "./handlers.ts";
 
 /** How the function that a failure leaves stands to it: lost with it, an Express 4 handler, or somebody's business further on. */
@@ -47,6 +48,8 @@ export interface Fate {
   readonly callback?: EndCallback;
   /** A request that is streamed: the call that pipes it. */
   readonly pipe?: Node;
+  /** For a pipe: who listens to it. */
+  readonly listeners?: PipeListeners;
   /** For an awaited pipe: a `catch` around it sees what is thrown there. */
   readonly isCaught?: boolean;
   /** A stream is piped into the request: its failure is an event there. */

@@ -323,7 +323,9 @@ export class Fates implements FateFinder {
   ): Fate {
     const callee = unwrap(call.callee as Node);
     const method = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
-    const streamed = requestAt(this, node, module) ? ofStreamCall(call, node, method, index, module) : null;
+    const streamed = requestAt(this, node, module)
+      ? ofStreamCall(this, call, node, method, index, module)
+      : null;
     if (streamed) return streamed;
     if (
       isMember(callee) &&

@@ -21,17 +21,20 @@ export interface PipeListeners {
   readonly destination: boolean;
 }
 
+/** Whether an expression is a request, and not what makes requests. */
+export type IsRequest = (node: Node) => boolean;
+
 const ON = new Set(["on", "once", "addListener", "prependListener"]);
 
 /** Finds who listens to the request and to the destination of a pipe. */
-export function pipeListeners(pipe: Node, module: SourceModule): PipeListeners {
+export function pipeListeners(pipe: Node, module: SourceModule, isRequest: IsRequest): PipeListeners {
   const callee = isCall(pipe) ? unwrap(pipe.callee as Node) : null;
   const [destination] = isCall(pipe) ? pipe.arguments : [];
   if (!callee || !isMember(callee))
     return { request: false, response: false, status: false, destination: false };
-  const onRequest = listenersOf(callee.object, module);
+  const onRequest = listenersOf(callee.object, module, isRequest);
   const onDestination = [
-    ...(destination ? listenersOf(destination as Node, module) : []),
+    ...(destination ? listenersOf(destination as Node, module, () => true) : []),
     ...outerListeners(pipe, module),
   ];
   const responses = onRequest
@@ -51,8 +54,8 @@ export function pipeListeners(pipe: Node, module: SourceModule): PipeListeners {
 }
 
 /** Whether somebody listens to the errors of a request. */
-export function hasErrorListener(request: Node, module: SourceModule): boolean {
-  return [...listenersOf(request, module), ...outerListeners(request, module)].some(
+export function hasErrorListener(request: Node, module: SourceModule, isRequest: IsRequest): boolean {
+  return [...listenersOf(request, module, isRequest), ...outerListeners(request, module)].some(
     ({ event }) => event === "error",
   );
 }
@@ -68,7 +71,7 @@ interface Listener {
 }
 
 /** Listeners in the chain that gives an expression, and those put on the variable that it is. */
-function listenersOf(expression: Node, module: SourceModule): readonly Listener[] {
+function listenersOf(expression: Node, module: SourceModule, isRequest: IsRequest): readonly Listener[] {
   const found: Listener[] = [];
   let node = unwrap(expression);
   while (isCall(node)) {
@@ -79,12 +82,14 @@ function listenersOf(expression: Node, module: SourceModule): readonly Listener[
     node = unwrap(callee.object);
   }
   if (isMember(node)) return [...found, ...listenersOfPath(node, module)];
+  // The chain may start at the package itself, on which everybody calls something.
+  if (!isRequest(node)) return found;
   const binding = bindingOf(module, node);
   for (const reference of binding?.references ?? []) found.push(...outerListeners(reference, module));
   if (binding?.declaration.type === "VariableDeclarator" && binding.declaration.init && node !== expression)
     return found;
   if (binding?.declaration.type === "VariableDeclarator" && binding.declaration.init)
-    found.push(...listenersOf(binding.declaration.init, module));
+    found.push(...listenersOf(binding.declaration.init, module, isRequest));
   return found;
 }
 

@@ -24,6 +24,11 @@ export function requestAt(fates: FateFinder, node: Node, module: SourceModule): 
   return unsentRequest(fates.tracer.evaluate(node, module));
 }
 
+/** Says of nodes of a module whether they are requests. */
+export function isRequestIn(fates: FateFinder, module: SourceModule): (node: Node) => boolean {
+  return (node) => requestAt(fates, node, module) !== null;
+}
+
 /** What becomes of a request at a method that is called on it; null where that is the business of promises. */
 export function ofRequestMethod(fates: FateFinder, node: Node, module: SourceModule): Fate | null {
   const model = requestAt(fates, node, module);
@@ -58,7 +63,8 @@ export function sentAtOnce(fates: FateFinder, node: Node, module: SourceModule):
 
 function byCallback(fates: FateFinder, callback: EndCallback, node: Node, module: SourceModule): Fate {
   // A listener on the request is told as well.
-  const isTold = /^(missing|silent)$/.test(callback.kind) && hasErrorListener(node, module);
+  const isTold =
+    /^(missing|silent)$/.test(callback.kind) && hasErrorListener(node, module, isRequestIn(fates, module));
   const [ending, here] = CALLBACK_FATES[isTold ? "handles" : callback.kind];
   const outer = ending === "nowhere" ? fates.leaves(functionAround(module, node), node, module) : null;
   return {
@@ -70,12 +76,13 @@ function byCallback(fates: FateFinder, callback: EndCallback, node: Node, module
 }
 
 function piped(fates: FateFinder, call: Node, module: SourceModule): Fate {
-  const listeners = pipeListeners(call, module);
+  const listeners = pipeListeners(call, module, isRequestIn(fates, module));
   if (isComplete(listeners)) return { ...settled("contained", "handled", "piped", call, module), pipe: call };
   return {
     ...lost("piped", call, module),
     pipe: call,
     ...thrownAt(fates, call, module),
+    listeners,
     ...(listeners.request ? { isPartial: true } : {}),
   };
 }
@@ -100,6 +107,7 @@ export function unsent(node: Node, module: SourceModule): Fate {
 
 /** `pipeline(request, dest)`, `file.pipe(request)`: null where the call that takes a request is neither. */
 export function ofStreamCall(
+  fates: FateFinder,
   call: Node,
   request: Node,
   name: string | null,
@@ -108,7 +116,7 @@ export function ofStreamCall(
 ): Fate | null {
   if (name === "pipeline" && index === 0) return { ...lost("piped", call, module), pipe: call };
   if (name !== "pipe") return null;
-  return hasErrorListener(request, module)
+  return hasErrorListener(request, module, isRequestIn(fates, module))
     ? settled("contained", "handled", "piped", call, module)
     : { ...lost("piped", call, module), isUpload: true };
 }

@@ -1,6 +1,8 @@
 import { requestModel } from "../resolve/requests.ts";
 import { isCall, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { distinctionsOf, lacks } from "./distinctions.ts";
+import type { FateFinder } from "./fate.ts";
+import { isRequestIn } from "./requestFates.ts";
 import { hasErrorListener } from "./pipeListeners.ts";
 import type { Site } from "./site.ts";
 
@@ -19,11 +21,11 @@ export function pipeSite(site: Site, pipe: Node): Site {
 }
 
 /** What the handler of a request does not tell, one site for each. */
-export function lackingSites(site: Site): readonly Site[] {
+export function lackingSites(site: Site, fates: FateFinder): readonly Site[] {
   const { fate, call, contract, name, module } = site;
   if (site.via === "opaque" || fate.here !== "handled" || !fate.handler || fate.module !== module) return [];
   // A listener on the request is told of the error too, whatever the callback says of it.
-  if (fate.callback && hasErrorListener(call, module)) return [];
+  if (fate.callback && hasErrorListener(call, module, isRequestIn(fates, module))) return [];
   const handler = unwrap(fate.handler);
   if (handler.type !== "CatchClause" && !isFunction(handler)) return [];
   return distinctionsOf(contract, name, call, module)

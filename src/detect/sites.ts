@@ -59,7 +59,8 @@ export class Detector {
       if (fate.pipe && fate.module === module) {
         found.push(pipeSite(site, fate.pipe));
         if (fate.promise) found.push({ ...site, fate: fate.promise });
-      } else if (isOwnBusiness(site) || !this.#isSeenByCallers(site)) found.push(site, ...lackingSites(site));
+      } else if (isOwnBusiness(site) || !this.#isSeenByCallers(site))
+        found.push(site, ...lackingSites(site, this.fates));
     });
     found.push(...observers.flatMap((observe) => observe(this.fates, module)));
     const unique = found.filter(

@@ -64,7 +64,12 @@ export function insertPipe(form: PipeForm, around: PipeSurroundings, module: Sou
   const glue = form.around === "arrow" ? " " : "";
   const inner = isBlock ? base + unit : base;
   const body = block(lines, inner, style);
-  const replacement = isBlock ? `${glue}{${eol}${body}${base}}` : body.slice(inner.length, -eol.length);
+  // Code behind it on its line needs the semicolon that the file does without elsewhere.
+  const ends =
+    style.semicolon === "" && module.text[end - 1] === ";" && isStatement(form.replaced) ? ";" : "";
+  const replacement = isBlock
+    ? `${glue}{${eol}${body}${base}}`
+    : body.slice(inner.length, -eol.length) + ends;
   const edits: Edit[] = [{ start, end, text: replacement }];
   for (const node of [...(form.dropped ? [form.dropped] : []), ...form.onResponse])
     if (!encloses(form.replaced, node)) edits.push(removal(node, module));

@@ -1,10 +1,10 @@
 import type * as t from "@babel/types";
 import { chainMethods } from "../../detect/distinctions.ts";
 import { methodCall } from "../../detect/endCallbacks.ts";
-import { pipeListeners } from "../../detect/pipeListeners.ts";
+import type { PipeListeners } from "../../detect/pipeListeners.ts";
 import type { Site } from "../../detect/site.ts";
 import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../../syntax/node.ts";
-import { bindingOf, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { bindingOf, functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import { labelOf } from "../handling.ts";
 import { listOf, statementOf } from "../surroundings.ts";
 import { readHttp } from "./readHttp.ts";
@@ -13,6 +13,7 @@ import { readAround } from "./readAround.ts";
 import { readReport } from "./readReport.ts";
 import { readAwaited, readResponsePipe, type ResponsePart } from "./readResponsePipe.ts";
 
+const NO_LISTENERS: PipeListeners = { request: false, response: false, status: false, destination: false };
 const refuse = (refusal: string): PipeRefusal => ({ refusal });
 
 /** Reads all that the rewrite of a pipe depends on, or says why there is none. */
@@ -31,7 +32,7 @@ export function readPipe(site: Site): PipeForm | PipeRefusal {
     const part = readResponsePipe(site, site.request, chain.outer, module);
     return "refusal" in part ? part : complete(site, chain, part);
   }
-  const { request, destination } = pipeListeners(pipe, module);
+  const { request, destination } = fate.listeners ?? NO_LISTENERS;
   if (request && destination)
     return refuse(
       "it has listeners of its own, which miss a reset in the body, an error page and a cut body",
@@ -140,6 +141,10 @@ function complete(site: Site, chain: Chain, part: ResponsePart): PipeForm | Pipe
       "its destination is another request: before superagent 10 such an upload never ends, so save the download first, then send it",
     );
   if (usesAwait(part.request)) return refuse("the request waits for something in its arguments");
+  if (methods.has("on") && answersItself(part.request, site))
+    return refuse(
+      "its `response` listener passes the upstream's status or headers on, which a failure would have to take back",
+    );
   const last = destinations.at(-1) as Destination;
   const http = destinations.length === 1 ? readHttp(last.node, site) : null;
   const around = http && part.around === "expression" ? statementAround(part, module) : part;
@@ -164,6 +169,8 @@ function complete(site: Site, chain: Chain, part: ResponsePart): PipeForm | Pipe
     closes: report.closes,
     label: labelOf({ ...site, name: site.value.name }),
   };
+  if (/\n\s*;$/.test(textOf(module, form.replaced)))
+    return refuse("the semicolon that ends it stands on the next line, and guards that");
   return commentsLost(form, module) ? refuse("a comment inside of it would be lost") : form;
 }
 
@@ -180,6 +187,16 @@ function onwardOf(destination: Node, pipe: Node, module: SourceModule): readonly
     return [target.name];
   }
   return [];
+}
+
+/** `.on("response", (r) => res.writeHead(r.status, r.headers))` */
+function answersItself(request: Node, site: Site): boolean {
+  const text = textOf(
+    site.module,
+    request.type === "Identifier" ? (functionAround(site.module, request) ?? request) : request,
+  );
+  const listener = /\.(on|once)\(\s*['"`]response['"`]([\s\S]*)/.exec(text)?.[2] ?? "";
+  return /writeHead|\.headers?\s*[,)]|for\s*\(.*headers|Object\.(keys|entries)\([^)]*headers/.test(listener);
 }
 
 /** An awaited pipe into an HTTP response: nothing behind it may need the transfer to be complete. */

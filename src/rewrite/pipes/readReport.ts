@@ -1,5 +1,4 @@
 import { methodCall } from "../../detect/endCallbacks.ts";
-import { pipeListeners } from "../../detect/pipeListeners.ts";
 import type { Site } from "../../detect/site.ts";
 import {
   encloses,
@@ -10,7 +9,14 @@ import {
   type FunctionNode,
   type Node,
 } from "../../syntax/node.ts";
-import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import {
+  bindingOf,
+  functionAround,
+  parentOf,
+  textOf,
+  walk,
+  type SourceModule,
+} from "../../syntax/sourceModule.ts";
 import { styleOf } from "../style.ts";
 import { isErrorFirst } from "../decideCallback.ts";
 import type { Destination, PipeForm, Report } from "./pipeForm.ts";
@@ -43,17 +49,13 @@ export function readReport(
   const [resolve, reject] = executor?.params ?? [];
   // What an `if (err) return reject(err)` did is done by the executor's own function.
   const settles = resolve && done.some((handler) => mentions(handler, resolve, module));
-  const isOwn = isCall(site.fate.pipe) && hasOwnReport(site.fate.pipe, listeners);
+  const isOwn = hasOwnReport(listeners);
   if (executor && settles) {
     if (reject?.type === "Identifier")
       return { report: { kind: "reject", name: reject.name, parameter: [] }, closes };
-    if (!reject && isWide(executor, module))
+    if (!reject)
       return {
-        report: {
-          kind: "reject",
-          name: "reject",
-          parameter: [{ start: resolve.end ?? 0, text: ", reject" }],
-        },
+        report: { kind: "reject", name: "reject", parameter: addReject(executor, resolve, module) },
         closes,
       };
   }
@@ -63,12 +65,20 @@ export function readReport(
   if (part.around === "expression") return { report: { kind: "await" }, closes };
   const callback = part.failure ? null : nodeCallback(part.replaced, done, module);
   if (callback) return { report: { kind: "callback", name: callback }, closes };
+  const deferred = part.failure ? null : deferredOf(done, module);
+  if (deferred) {
+    const { errorName, semicolon } = styleOf(module);
+    return {
+      report: { kind: "log", errorName, lines: [`${deferred}.reject(${errorName})${semicolon}`] },
+      closes,
+    };
+  }
   return { report: log, closes };
 
-  function hasOwnReport(pipe: Node, found: readonly DestinationListener[]): boolean {
+  function hasOwnReport(found: readonly DestinationListener[]): boolean {
     return (
       found.some(({ event }) => eventName(event) === "error") ||
-      (site.rule === "pipe-errors-not-promise-rejections" && pipeListeners(pipe, module).destination)
+      (site.rule === "pipe-errors-not-promise-rejections" && site.fate.listeners?.destination === true)
     );
   }
 }
@@ -94,13 +104,13 @@ function waitingPromise(
       !mentions(handler, resolve, module)
     )
       continue;
-    if (reject ? reject.type !== "Identifier" : !isWide(executor, module)) return null;
+    if (reject && reject.type !== "Identifier") return null;
     const { quote } = styleOf(module);
     const name = reject?.type === "Identifier" ? reject.name : "reject";
     let outer = call;
     for (let next = methodCall(outer, module); next; next = methodCall(outer, module)) outer = next.call;
     return [
-      ...(reject ? [] : [{ start: resolve.end ?? 0, text: ", reject" }]),
+      ...(reject ? [] : addReject(executor, resolve, module)),
       { start: outer.end ?? 0, text: `.on(${quote}error${quote}, ${name})` },
     ];
   }
@@ -145,6 +155,28 @@ function declaredBy({ around, replaced }: ResponsePart): Node | null {
   const declarator =
     around === "declare" && replaced.type === "VariableDeclaration" ? replaced.declarations[0] : undefined;
   return declarator?.id ?? null;
+}
+
+/** `(resolve) =>` or `resolve =>` gets a second parameter. */
+function addReject(
+  executor: FunctionNode,
+  resolve: Node,
+  module: SourceModule,
+): readonly { start: number; text: string }[] {
+  const isBare = !isWide(executor, module);
+  return [
+    ...(isBare ? [{ start: resolve.start ?? 0, text: "(" }] : []),
+    { start: resolve.end ?? 0, text: isBare ? ", reject)" : ", reject" },
+  ];
+}
+
+/** `deferred.resolve(…)` in a listener: the deferred that has to be rejected. */
+function deferredOf(done: readonly Node[], module: SourceModule): string | null {
+  for (const handler of done) {
+    const match = /\b(?!Promise\b)(\w+)\.resolve\b/.exec(textOf(module, handler));
+    if (match) return match[1] ?? null;
+  }
+  return null;
 }
 
 function eventName(event: Node): string {
