@@ -48,7 +48,10 @@ export function ledgerLines(out: string): { work: string; name: string; status: 
 export function resultOf(root: string, out: string, { remotes }: Fleet): Record<string, string> {
   const result: Record<string, string> = {};
   const steady = (text: string): string =>
-    text.replaceAll(root, "<root>").replace(/"durationMs": [\d.]+/g, '"durationMs": 0');
+    text
+      .replaceAll(root, "<root>")
+      .replace(/"durationMs": [\d.]+/g, '"durationMs": 0')
+      .replace(/"duration":"[^"]*"/g, '"duration":""');
   for (const folder of readdirSync(out).toSorted()) {
     if (!statSync(join(out, folder)).isDirectory()) continue;
     for (const name of readdirSync(join(out, folder)).toSorted())
