@@ -1,14 +1,14 @@
 // How long a scan of a tree takes beside what a user would take instead, in the same run:
-// node bench/compare.mjs <folder> [runs]
+// node bench/compare.mjs <folder> [runs] [options of sadpath scan]
 // Prints the median of each, and the ratio to a plain text search.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const [folder, runs = "3"] = process.argv.slice(2);
+const [folder, runs = "3", ...options] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error("usage: node bench/compare.mjs <folder> [runs]");
+  console.error("usage: node bench/compare.mjs <folder> [runs] [options of sadpath scan]");
   process.exit(2);
 }
 const root = resolve(import.meta.dirname, "..");
@@ -20,7 +20,7 @@ const rows = [
   [
     "sadpath scan",
     process.execPath,
-    [join(root, "dist/bin/sadpath.js"), "scan", "--fail-on", "never", "-f", "json"],
+    [join(root, "dist/bin/sadpath.js"), "scan", "--fail-on", "never", "-f", "json", ...options],
   ],
   [
     "jscodeshift, a transform that does nothing",
