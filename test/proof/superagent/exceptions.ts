@@ -22,4 +22,5 @@ export const exceptions: Readonly<Record<string, ProofException>> = {
 /** Fixtures that the runner cannot run, and why. */
 export const notRun: Readonly<Record<string, string>> = {
   "pipe-stdout": "writes to the process's output",
+  "koa-body-pass-through": "a parameter called ctx",
 };
