@@ -12,6 +12,7 @@ import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { builtRequest, requestCall } from "./requests.ts";
 import { awaited } from "./awaited.ts";
+import { socketOf } from "./sockets.ts";
 import { CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
@@ -25,6 +26,8 @@ export function valuesOfNew(
   node: t.NewExpression,
   module: SourceModule,
 ): readonly Value[] {
+  const socket = socketOf(tracer, node, module);
+  if (socket) return created(socket, node, module);
   return union(
     ...tracer.evaluate(node.callee, module).map((callee): readonly Value[] => {
       if (callee.kind === "class") return [{ ...callee, kind: "instance" }];

@@ -1,5 +1,5 @@
 import { findRule } from "../../contracts/index.ts";
-import type { Rule } from "../../model/contract.ts";
+import type { Rule, Signal } from "../../model/contract.ts";
 import { wrap } from "../../report/layout.ts";
 import { createPalette, type Palette } from "../../report/palette.ts";
 import { wantsColor, type Io } from "../io.ts";
@@ -36,6 +36,8 @@ function explanation(rule: Rule, palette: Palette, width: number): string {
     code("After", rule.after),
     prose("When the rewrite is not safe", rule.notSafeWhen),
   ];
+  if (rule.signals && rule.signals.length > 0)
+    sections.push(`${palette.bold("Codes and events")}\n${signalLines(rule.signals, width)}`);
   if (rule.sources.length > 0) {
     sections.push(`${palette.bold("Sources")}\n${sources}`);
     sections.push(
@@ -43,6 +45,16 @@ function explanation(rule: Rule, palette: Palette, width: number): string {
     );
   }
   return `${sections.join("\n\n")}\n`;
+}
+
+/** One line for each code: what it means, whether a retry makes sense, what to do. */
+function signalLines(signals: readonly Signal[], width: number): string {
+  return signals
+    .map(
+      ({ kind, name, meaning, retry, reaction }) =>
+        `  ${name} (${kind}, ${retry})\n${wrap(`${meaning}: ${reaction}`, width, "    ")}`,
+    )
+    .join("\n");
 }
 
 function indent(text: string): string {
