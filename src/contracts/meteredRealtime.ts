@@ -41,6 +41,7 @@ export const meteredRealtime: Contract = {
   types: TYPES,
   entries: { "@metered-ca/peer": { role: "module", types: TYPES } },
   sockets: { host: "rms.metered.ca", role: "socket" },
+  neverThrows: true,
   errorFields: ["name", "message"],
   roles: {
     module: {
@@ -54,11 +55,11 @@ export const meteredRealtime: Contract = {
     clientClass: { constructs: "client" },
     peerClass: { constructs: "peer" },
     dataChannelClass: { constructs: "dataChannel" },
-    client: { hasFunctions: true, prefix: "client." },
-    peer: { hasFunctions: true, prefix: "peer." },
+    client: { isInstance: true, hasFunctions: true, prefix: "client." },
+    peer: { isInstance: true, hasFunctions: true, prefix: "peer." },
     remote: { hasFunctions: true, prefix: "remote.", methods: { createDataChannel: "dataChannel" } },
     dataChannel: { hasFunctions: true, prefix: "dataChannel." },
-    socket: {},
+    socket: { isInstance: true },
   },
   declarations: `declare module "@metered-ca/realtime" {
   class SignallingClient {

@@ -101,6 +101,8 @@ export interface Role {
   readonly hasFunctions?: boolean;
   /** Stands before the names of the contract's functions where they are methods of this role: `agent.` for `agent.get`. */
   readonly prefix?: string;
+  /** Each one that is made is told from the others: listeners belong to one of them. */
+  readonly isInstance?: boolean;
   /** Any other method gives it again: `superagent.agent().set("Cookie", cookie)`. */
   readonly chains?: boolean;
   /** It is called itself to make a request: `superagent("POST", url)`, `superagent(url)`. */
@@ -167,6 +169,8 @@ export interface Contract {
   readonly entries?: Readonly<Record<string, Entry>>;
   /** A `new WebSocket(url)` whose URL leads to this host has that role; its files are found by the host's name. */
   readonly sockets?: { readonly host: string; readonly role: string };
+  /** Its functions only ever reject: no call throws at once. */
+  readonly neverThrows?: boolean;
   /** The fields of an error that handlers log, where no class tells it; `status`, `code` and `message` where not set. */
   readonly errorFields?: readonly string[];
   readonly requests?: RequestModel;

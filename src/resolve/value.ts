@@ -21,6 +21,8 @@ export type Value =
       readonly contract: string;
       readonly role: string;
       readonly trace: readonly Step[];
+      /** Where it was made, `<file>:<offset>`, for roles whose instances are told from each other. */
+      readonly place?: string;
     }
   /** A function of a contract, taken from an instance but not yet called. */
   | {
@@ -90,6 +92,7 @@ function idOf(node: Node): number {
 function keyOf(value: Value): string {
   switch (value.kind) {
     case "role":
+      return `${value.kind}:${value.contract}:${value.role}:${value.place ?? ""}`;
     case "role-method":
       return `${value.kind}:${value.contract}:${value.role}`;
     case "sdk-method":
