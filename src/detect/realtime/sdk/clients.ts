@@ -11,6 +11,7 @@ import {
 import { textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
+import { readHandler } from "../handlerText.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { siteOf, type Remark } from "../observe.ts";
 
@@ -82,7 +83,7 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
       if (
         listener.event === "peer-joined" &&
         handler?.module === module &&
-        !textOf(module, handler.fn).includes("negotiation-error") &&
+        !readHandler(tracer, handler.fn, module).literals.has("negotiation-error") &&
         handler.fn.params.length > 0
       )
         found.push(
@@ -108,8 +109,9 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
           ),
         );
       const events = role === "peer" ? ["error", "left"] : ["disconnected"];
-      const silent = events.filter((event) => !hears(event));
-      if (silent.length > 0 && !(role === "client" && hears("state-change")))
+      // Whoever follows the state hears the end, too.
+      const silent = events.filter((event) => !hears(event) && (event === "error" || !hears("state-change")));
+      if (silent.length > 0)
         missing.push(
           remark(
             "disconnect-unheard",

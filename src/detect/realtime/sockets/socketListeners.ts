@@ -21,6 +21,15 @@ export interface SocketDetail {
   readonly isWs: boolean;
 }
 
+/** What the planner of R13 needs: where frames are read, and where the socket is made again. */
+export interface GoingAwayDetail {
+  readonly messages: readonly SocketHandler[];
+  readonly close: SocketHandler;
+}
+
+/** What the planner of R5 needs of a handler that reconnects. */
+export interface ReconnectDetail extends SocketHandler, SocketDetail {}
+
 /** A handler of a socket, read. */
 export interface SocketHandler {
   readonly listener: Listener;
@@ -178,7 +187,7 @@ function ofCloses(
         listener.node,
         "The handler reconnects whatever the close code: a refused key or a kicked user comes back in a loop.",
         "how it reconnects is not one call in a timer; decide by the code first",
-        { ...handler, ...detail },
+        { ...handler, ...detail } satisfies ReconnectDetail,
       ),
     );
   if (messages.length > 0 && !messages.some((one) => one.text.literals.has("going_away") || one.text.isOpen))
@@ -188,6 +197,7 @@ function ofCloses(
         listener.node,
         "It reconnects, and nobody reads `going_away`: after a deployment all clients come back at once.",
         "keep `retryAfterMs` of the `going_away` frame, and wait that long",
+        { messages, close: handler } satisfies GoingAwayDetail,
       ),
     );
   return found;
