@@ -17,6 +17,7 @@ const KNOWN = new Set([
   "setTimeout",
   "encodeURIComponent",
   "crypto",
+  "Parameters",
 ]);
 
 /** Where an offset of the old text stands in the new one. */

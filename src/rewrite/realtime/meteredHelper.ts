@@ -18,12 +18,10 @@ function codeCases(): string {
 function write({ isTypeScript, isCommonJs }: HelperForm): string {
   const t = (text: string) => (isTypeScript ? text : "");
   const exported = isCommonJs ? "" : "export ";
-  const frame = t(
-    " as { type?: string; code?: string; message?: string; requestId?: string; retryAfterMs?: number }",
-  );
+  const given = (name: string) => (isTypeScript ? `(${name} ?? {}) as Frame` : `${name} ?? {}`);
   return `// Metered Realtime over a raw WebSocket: what a refusal, a close and a lost answer mean.
 ${t(`
-/** What may be done after a refusal: nothing but a fix, another key, something else first, once more, later, again. */
+/** What may be done after a refusal: a fix, a key, something else first, once more, later, again. */
 export type RetryClass = "never" | ${CLASSES.map((retry) => `"${retry}"`).join(" | ")};
 
 /** A socket of the platform or of the \`ws\` package. */
@@ -34,11 +32,24 @@ interface FrameSocket {
   addEventListener(type: "close", listener: (event: { code: number }) => void): void;
 }
 `)}
-/** A frame that was refused, lost, or never left. */
+${t(`/** What frames from the server hold, as far as this file reads them. */
+interface Frame {
+  type?: string;
+  code?: string;
+  message?: string;
+  requestId?: string;
+  retryAfterMs?: number;
+}
+
+/** Takes the answer to one request: nothing where it was accepted. */
+type Settle = (failure?: FrameError) => void;
+
+`)}/** A frame that was refused, lost, or never left. */
 ${exported}class FrameError extends Error {
-  constructor(${t("readonly ")}code${t(": string")}, text${t(": string")}) {
+${t("  readonly code: string;\n\n")}  constructor(code${t(": string")}, text${t(": string")}) {
     super(\`\${code}: \${text}\`);
-    this.name = "FrameError";${isTypeScript ? "" : "\n    this.code = code;"}
+    this.name = "FrameError";
+    this.code = code;
   }
 }
 
@@ -52,7 +63,7 @@ ${codeCases()}    default:
 
 /** Says what an error frame refuses; null for every other frame. */
 ${exported}function refusalOf(frame${t(": unknown")})${t(": string | null")} {
-  const { type, code = "unknown", requestId = "a frame" } = (frame ?? {})${frame};
+  const { type, code = "unknown", requestId = "a frame" } = ${given("frame")};
   return type === "error" ? \`\${code} (\${retryClass(code)}) for \${requestId}\` : null;
 }
 
@@ -62,11 +73,11 @@ let lastClose = 0;
 
 /** Remembers how long the server asks to stay away. */
 ${exported}function noteGoingAway(frame${t(": unknown")})${t(": void")} {
-  const { type, retryAfterMs = 0 } = (frame ?? {})${frame};
+  const { type, retryAfterMs = 0 } = ${given("frame")};
   if (type === "going_away") notBefore = Date.now() + retryAfterMs;
 }
 
-/** What to do after a close: stop and say why, or come back after a while (with a new token where it says so). */
+/** What to do after a close: stop, or come back after a while; \`why\` says which, and what has to change. */
 ${exported}function afterClose(code${t(": number")})${t(": { stop: boolean; why: string; waitMs: number }")} {
   closes = Date.now() - lastClose > 60_000 ? 0 : closes + 1;
   lastClose = Date.now();
@@ -87,30 +98,30 @@ ${exported}function afterClose(code${t(": number")})${t(": { stop: boolean; why:
     case 4002:
       return { stop: false, why: "token expired, mint a new one (4002)", waitMs };
     case 4010:
-      return { stop: false, why: "too many connections for the plan (4010)", waitMs: Math.max(30_000, waitMs) };
+      return { stop: false, why: "plan is full (4010)", waitMs: Math.max(30_000, waitMs) };
     case 4011:
-      return { stop: false, why: "too many messages per second, send less (4011)", waitMs: Math.max(5_000, waitMs) };
+      return { stop: false, why: "too many frames (4011)", waitMs: Math.max(5_000, waitMs) };
     default:
       return { stop: false, why: \`connection lost (\${code})\`, waitMs };
   }
 }
 
-/** Half a second, doubled with each try up to half a minute, and spread so that clients do not come back together. */
+/** Half a second, doubled with each try up to half a minute, and spread. */
 function backoffMs(tries${t(": number")})${t(": number")} {
   return Math.min(30_000, 500 * 2 ** tries) * (0.8 + Math.random() * 0.4);
 }
 
-const pending = new WeakMap${t("<FrameSocket, Map<string, (failure?: FrameError) => void>>")}();
+const pending = new WeakMap${t("<FrameSocket, Map<string, Settle>>")}();
 let sequence = 0;
 
-/** The requests of a socket that wait for their answer; each is settled by the server, by the close, or by its time limit. */
-function pendingOf(socket${t(": FrameSocket")})${t(": Map<string, (failure?: FrameError) => void>")} {
+/** What waits for an answer: settled by the server, by the close, or by its time limit. */
+function pendingOf(socket${t(": FrameSocket")})${t(": Map<string, Settle>")} {
   const known = pending.get(socket);
   if (known) return known;
-  const open = new Map${t("<string, (failure?: FrameError) => void>")}();
+  const open = new Map${t("<string, Settle>")}();
   pending.set(socket, open);
   socket.addEventListener("message", ({ data }) => {
-    let frame${t(": { type?: string; code?: string; message?: string; requestId?: string } | null")};
+    let frame${t(": Frame | null")};
     try {
       frame = JSON.parse(String(data));
     } catch {
@@ -118,7 +129,8 @@ function pendingOf(socket${t(": FrameSocket")})${t(": Map<string, (failure?: Fra
     }
     const settle = open.get(frame?.requestId ?? "");
     if (frame?.type === "ack") settle?.();
-    if (frame?.type === "error") settle?.(new FrameError(frame.code ?? "unknown", frame.message ?? "refused"));
+    const { code = "unknown", message = "refused" } = ${given("frame")};
+    if (frame?.type === "error") settle?.(new FrameError(code, message));
   });
   socket.addEventListener("close", ({ code }) => {
     for (const settle of [...open.values()]) settle(new FrameError("closed", \`socket closed (\${code})\`));
@@ -127,8 +139,9 @@ function pendingOf(socket${t(": FrameSocket")})${t(": Map<string, (failure?: Fra
 }
 
 /**
- * Sends a frame, and resolves once the server accepted it. Rejects with a FrameError where it is refused, the socket
- * closes, or no answer comes in time; only transient refusals are sent again, twice at most.
+ * Sends a frame, and resolves once the server accepted it. Rejects with a FrameError where it is
+ * refused, the socket closes, or no answer comes in time. Only transient refusals are sent again,
+ * twice at most.
  */
 ${exported}async function sendFrame(socket${t(": FrameSocket")}, frame${t(": object")}, waitMs = 15_000)${t(": Promise<void>")} {
   for (let tries = 0; ; tries++) {

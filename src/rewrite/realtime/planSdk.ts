@@ -150,17 +150,28 @@ export const importType: SitePlanner = (site, { style }) => {
   return { edits: [at(specifier.start ?? 0, "type ")], replaced: [specifier], title: "import the type" };
 };
 
-/** S17: an arrow function that calls the method on its object. */
-export const keepThis: SitePlanner = (site, { module, style }) => {
+/** S17: an arrow function that calls the method on its object, and handles its promise, which nobody else sees. */
+export const keepThis: SitePlanner = (site, planning) => {
   const { member } = site.observed?.detail as { readonly member: t.MemberExpression };
+  const { module, style } = planning;
   const text = textOf(module, member);
-  if (style.isEs5 || text.includes("\n") || !/^[\w$.]+$/.test(text)) return null;
-  // In TypeScript the arguments are only typed where the parameter is; a rest of them passes any signature but a tuple's.
-  const params = style.isTypeScript ? `(...args: Parameters<typeof ${text}>)` : "(...args)";
+  if (style.isEs5 || !/^[\w$.]+$/.test(text)) return null;
+  // In TypeScript the rest has the method's own parameters; a type cannot name `this.client.publish`.
   if (style.isTypeScript && text.startsWith("this.")) return null;
+  const params = style.isTypeScript ? `...args: Parameters<typeof ${text}>` : "...args";
+  const err = style.errorName;
+  const typed = style.isTypeScript ? `${err}: unknown` : err;
+  const log = logLine(planning.loggerAt(member), style, `${site.name} failed`, [`String(${err})`]);
   return {
-    edits: [{ start: member.start ?? 0, end: member.end ?? 0, text: `${params} => ${text}(...args)` }],
+    edits: [
+      {
+        start: member.start ?? 0,
+        end: member.end ?? 0,
+        text: `(${params}) => ${text}(...args).catch((${typed}) => ${log.replace(/;$/, "")})`,
+      },
+    ],
     replaced: [member],
+    safety: "review",
     title: "call it on its object",
   };
 };

@@ -11,6 +11,7 @@ import { isFunction, isMember, unwrap, type FunctionNode, type Node } from "../.
 import { functionAround, parentOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
+import { positionAt } from "../layout.ts";
 import { holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
 import type { Planning, Proposal, SitePlanner } from "./planning.ts";
@@ -308,23 +309,32 @@ export const sendWithId: SitePlanner = (site, planning) => {
   const err = freeName([style.errorName, "err", "error"], namesIn([call]));
   const log = logLine(planning.loggerAt(call), style, `${type ?? "frame"} failed`, [`String(${err})`]);
   const socket = textOf(module, callee.object);
-  const head = `sendFrame(${socket}, `;
-  const tail = `).catch((${err}${style.isTypeScript ? ": unknown" : ""}) => {`;
-  const edits = [
-    { start: call.start ?? 0, end: argument.start ?? 0, text: head },
-    {
-      start: argument.end ?? 0,
-      end: call.end ?? 0,
-      text: rewritten(statement, [tail, style.unit + log, "})"], module, style).text,
-    },
+  // What stood deeper, inside of two calls, comes back out.
+  const { base } = positionAt(module, statement.start ?? 0);
+  const deeper = positionAt(module, argument.start ?? 0).base.slice(base.length);
+  const written = textOf(module, argument);
+  const frame = written.includes("`") ? written : written.replaceAll(`\n${base}${deeper}`, `\n${base}`);
+  const lines = [
+    `sendFrame(${socket}, ${frame}).catch((${err}${style.isTypeScript ? ": unknown" : ""}) => {`,
+    style.unit + log,
+    `})${style.semicolon}`,
   ];
   return {
-    edits,
-    replaced: [call],
+    edits: [rewritten(statement, lines, module, style)],
+    replaced: [statement],
     title: "send with a request id, and read the answer",
     needs: ["sendFrame"],
   };
 };
+
+/** The name of `reject` where a call stands in the executor of a promise; null elsewhere, undefined where it has none. */
+function rejectAround(call: Node, module: SourceModule): string | null | undefined {
+  const fn = functionAround(module, call);
+  const made = fn && parentOf(module, fn);
+  if (!fn || made?.type !== "NewExpression" || textOf(module, made.callee) !== "Promise") return null;
+  const [, reject] = fn.params;
+  return reject?.type === "Identifier" ? reject.name : undefined;
+}
 
 /** R8: only an open socket is sent to. */
 export const sendWhenOpen: SitePlanner = (site, planning) => {
@@ -341,9 +351,15 @@ export const sendWhenOpen: SitePlanner = (site, planning) => {
   if (!/^[\w$.!]+$/.test(textOf(module, callee.object)) || statementInList(statement, module) !== statement)
     return null;
   const state = `${textOf(module, callee.object)}.readyState`;
-  const log = logLine(planning.loggerAt(call), style, "metered-realtime frame not sent, socket state", [
-    state,
-  ]);
+  // Who awaits the promise has to hear of it, as of what `send` would have thrown.
+  const reject = rejectAround(call, module);
+  if (reject === undefined) return null;
+  const { quote, semicolon } = style;
+  const words = "metered-realtime frame not sent, socket state";
+  const log =
+    reject === null
+      ? logLine(planning.loggerAt(call), style, words, [state])
+      : `${reject}(new Error(${quote}the socket is not open${quote}))${semicolon}`;
   const lines = [
     `if (${state} === 1) {`,
     style.unit + textOf(module, statement),

@@ -19,8 +19,17 @@ function write({ isTypeScript, isCommonJs }: HelperForm): string {
   const exported = isCommonJs ? "" : "export ";
   return `// Seuraa Edge: what a \`server.error\` means, and the status that a rejection's text holds.
 ${t(`
-/** What may be done after a refusal: a new token or right, something else first, again later, nothing but a fix. */
+/** What may be done after a refusal: a new token, something else first, again later, a fix. */
 export type EdgeFate = "auth" | "state" | "backoff" | "never";
+
+/** What a \`server.error\` holds. */
+interface EdgeEvent {
+  type?: string;
+  code?: string;
+  channel?: string;
+  nodeId?: string;
+  serverTime?: string;
+}
 `)}
 /** The class of an error code. A code that is newer than this table is never repeated. */
 ${exported}function edgeFate(code${t(": string")})${t(": EdgeFate")} {
@@ -32,9 +41,7 @@ ${codeCases()}    default:
 
 /** Says what a \`server.error\` refuses; null for every other event. */
 ${exported}function edgeRefusal(event${t(": unknown")})${t(": string | null")} {
-  const { type, code = "unknown", channel, nodeId, serverTime } = (event ?? {})${t(
-    " as { type?: string; code?: string; channel?: string; nodeId?: string; serverTime?: string }",
-  )};
+  const { type, code = "unknown", channel, nodeId, serverTime } = ${isTypeScript ? "(event ?? {}) as EdgeEvent" : "event ?? {}"};
   if (type !== "server.error") return null;
   const where = [channel, nodeId, serverTime].filter((part) => part !== undefined);
   return [\`\${code} (\${edgeFate(code)})\`, ...where].join(", ");
@@ -43,7 +50,8 @@ ${exported}function edgeRefusal(event${t(": unknown")})${t(": string | null")} {
 /** The HTTP status in the text with which the backend SDK rejects; undefined where there was no answer. */
 ${exported}function edgeHttpStatus(err${t(": unknown")})${t(": number | undefined")} {
   const text = err instanceof Error ? err.message : "";
-  const found = /^edge (?:publish|presence|token revocation) failed with status (\\d{3})\\b/.exec(text);
+  const status = /^edge (?:publish|presence|token revocation) failed with status (\\d{3})\\b/;
+  const found = status.exec(text);
   return found ? Number(found[1]) : undefined;
 }
 ${isCommonJs ? "\nmodule.exports = { edgeFate, edgeRefusal, edgeHttpStatus };\n" : ""}`;

@@ -11,7 +11,6 @@ import {
 import { textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
-import { readHandler } from "../handlerText.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { siteOf, type Remark } from "../observe.ts";
 
@@ -68,33 +67,6 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
     }
     const key = options && propertyOf(options, "apiKey");
     if (key) found.push(...ofKey(key));
-    for (const listener of instance.listeners) {
-      if (listener.module !== module) continue;
-      if (role === "client" && listener.event === "error")
-        found.push(
-          remark(
-            "dead-error-listener",
-            listener.node,
-            "A SignallingClient has no `error` event: this listener never runs.",
-            "listen for `server-error` and `disconnected`, and handle the promises",
-          ),
-        );
-      const handler = functionOf(tracer, listener.handler, module);
-      if (
-        listener.event === "peer-joined" &&
-        handler?.module === module &&
-        !readHandler(tracer, handler.fn, module).literals.has("negotiation-error") &&
-        handler.fn.params.length > 0
-      )
-        found.push(
-          remark(
-            "negotiation-error-unheard",
-            listener.node,
-            "The peer that joined has no `negotiation-error` listener: one that can never be reached stays on the screen.",
-            "listen on the remote peer; only `IceRestartExhaustedError` is final",
-          ),
-        );
-    }
     return found.map(siteOf);
 
     function unheard(): readonly Remark[] {

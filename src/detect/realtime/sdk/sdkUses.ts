@@ -21,7 +21,7 @@ import {
 import { sdkCallsOf } from "../../carried.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
-import { isInTry } from "../handlerText.ts";
+import { isInTry, readHandler } from "../handlerText.ts";
 import { functionOf } from "../instances.ts";
 import { listenersIn } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
@@ -65,6 +65,23 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
       );
     const fn = functionOf(tracer, handler, module);
     if (event === "server-error" && fn?.module === module) openSwitches(fn.fn, add);
+    const isOf = (role: string) => receivers.some((receiver) => receiver.role === role);
+    if (event === "error" && isOf("client") && isRegistration(node))
+      add(
+        "dead-error-listener",
+        "on",
+        node,
+        "A SignallingClient has no `error` event: this listener never runs.",
+        "listen for `server-error` and `disconnected`, and handle the promises",
+      );
+    if (event === "peer-joined" && isOf("peer") && fn && fn.fn.params.length > 0 && !hearsNegotiation(fn))
+      add(
+        "negotiation-error-unheard",
+        "peer-joined",
+        node,
+        "The peer that joined has no `negotiation-error` listener: one that can never be reached stays on the screen.",
+        "listen on the remote peer; only `IceRestartExhaustedError` is final",
+      );
   }
   walk(module.ast.program, (node) => {
     if (isMember(node)) detached(node);
@@ -94,6 +111,11 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
     }
   });
   return found.map(siteOf);
+
+  /** In the handler, or in a function of the project that it calls. */
+  function hearsNegotiation(handler: { readonly fn: FunctionNode; readonly module: SourceModule }): boolean {
+    return readHandler(tracer, handler.fn, handler.module).literals.has("negotiation-error");
+  }
 
   /** `bus.on(client.publish)`, `const { publish } = client` do not keep `this`. */
   function detached(member: t.MemberExpression | t.OptionalMemberExpression): void {

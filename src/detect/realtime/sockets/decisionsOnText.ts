@@ -1,10 +1,17 @@
 import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../../../syntax/node.ts";
+import { patternIdentifiers } from "../../../syntax/positions.ts";
 import { walk } from "../../../syntax/sourceModule.ts";
 
 const SEARCHES = /^(includes|startsWith|endsWith|match|indexOf|search)$/;
 
 /** The places in a handler that decide on a text (`frame.message`, `event.reason`): searched, or compared with a literal. */
 export function decisionsOnText(fn: FunctionNode, fields: readonly string[]): readonly Node[] {
+  const [param] = fn.params;
+  const destructured = new Set(
+    (param?.type === "ObjectPattern" ? patternIdentifiers(param) : [])
+      .map(({ name }) => name)
+      .filter((name) => fields.includes(name)),
+  );
   const isText = (node: Node): boolean => {
     const inner = unwrap(node);
     if (
@@ -13,6 +20,7 @@ export function decisionsOnText(fn: FunctionNode, fields: readonly string[]): re
       /^to(String|LowerCase|UpperCase)$/.test(memberName(inner.callee) ?? "")
     )
       return isText(inner.callee.object);
+    if (inner.type === "Identifier") return destructured.has(inner.name);
     return isMember(inner) && fields.includes(memberName(inner) ?? "");
   };
   const found: Node[] = [];
