@@ -48,7 +48,7 @@ export function instancesIn(
 }
 
 /** The listeners on one object, in its module, in those that import it and in those that it imports. */
-export function listenersOf(tracer: Evaluator, value: RoleValue, module: SourceModule): readonly Listener[] {
+function listenersOf(tracer: Evaluator, value: RoleValue, module: SourceModule): readonly Listener[] {
   return relatedModules(tracer, module).flatMap((related) =>
     listenersIn(tracer, related, value.contract).filter(({ receivers }) => mayBe(receivers, value)),
   );

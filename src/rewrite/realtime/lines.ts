@@ -63,7 +63,7 @@ export function logLine(logger: Logger, style: Style, words: string, values: rea
 }
 
 /** The head of a function that is given as an argument, up to its brace. */
-export function functionHead(params: string, { isEs5 }: Style): string {
+function functionHead(params: string, { isEs5 }: Style): string {
   return isEs5 ? `function (${params}) {` : `(${params}) => {`;
 }
 

@@ -7,11 +7,11 @@ import { parentOf, textOf } from "../../syntax/sourceModule.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
-import type { SitePlanner } from "./planning.ts";
+import { detailOf, type SitePlanner } from "./planning.ts";
 
 /** B1: what `publish` says is looked at. */
 export const lookAtSent: SitePlanner = (site, planning) => {
-  const { call } = site.observed?.detail as PublishDetail;
+  const { call } = detailOf<PublishDetail>(site);
   const { module, style } = planning;
   const statement = parentOf(module, call);
   if (statement?.type !== "ExpressionStatement" || statementInList(statement, module) !== statement)
@@ -30,7 +30,7 @@ export const lookAtSent: SitePlanner = (site, planning) => {
 
 /** B3: `server.error` is read, registered before anything subscribes. */
 export const hearRefusals: SitePlanner = (site, planning) => {
-  const { instance } = site.observed?.detail as ChannelDetail;
+  const { instance } = detailOf<ChannelDetail>(site);
   const { module, style } = planning;
   const holder = site.call === instance.node ? holderOf(instance.node, module) : null;
   if (!holder) return null;
@@ -47,7 +47,7 @@ export const hearRefusals: SitePlanner = (site, planning) => {
 
 /** B5: failures of the connection are logged. */
 export const hearStatus: SitePlanner = (site, planning) => {
-  const { instance } = site.observed?.detail as ChannelDetail;
+  const { instance } = detailOf<ChannelDetail>(site);
   const { module, style } = planning;
   const holder = holderOf(instance.node, module);
   if (!holder || style.isEs5) return null;
@@ -69,7 +69,7 @@ export const hearStatus: SitePlanner = (site, planning) => {
 
 /** B7: a documented text is the same as its code. */
 export const askForCode: SitePlanner = (site, { module, style }) => {
-  const { node } = site.observed?.detail as { readonly node: Node };
+  const { node } = detailOf<{ readonly node: Node }>(site);
   if (node.type !== "BinaryExpression" || node.left.type === "PrivateName") return null;
   const sides = [node.left, node.right].map((side) => unwrap(side));
   const text = sides.find((side): side is t.StringLiteral => side.type === "StringLiteral");
@@ -90,7 +90,7 @@ export const askForCode: SitePlanner = (site, { module, style }) => {
 
 /** N4: the status is read from the text. */
 export const readStatus: SitePlanner = (site, { module, style }) => {
-  const detail = site.observed?.detail as StatusRead | undefined;
+  const detail = detailOf<StatusRead | undefined>(site);
   if (!detail?.isNumber || style.isEs5) return null;
   const { member } = detail;
   const taken = namesIn([module.ast.program]);

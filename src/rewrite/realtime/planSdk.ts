@@ -10,7 +10,7 @@ import { positionAt, shiftLines } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine } from "./lines.ts";
-import type { Planning, Proposal, SitePlanner } from "./planning.ts";
+import { detailOf, type Planning, type Proposal, type SitePlanner } from "./planning.ts";
 
 /** A listener behind the statement that makes a client or peer, whose body logs. */
 function hear(
@@ -29,7 +29,7 @@ function hear(
 
 /** S5: `server-error` is logged. */
 export const hearServerErrors: SitePlanner = (site, planning) => {
-  const detail = site.observed?.detail as ClientDetail;
+  const detail = detailOf<ClientDetail>(site);
   const log = logLine(planning.loggerAt(site.call), planning.style, "metered-realtime refused", [
     "code",
     "message",
@@ -44,7 +44,7 @@ export const hearServerErrors: SitePlanner = (site, planning) => {
 
 /** S6: the end of a connection is logged. */
 export const hearTheEnd: SitePlanner = (site, planning) => {
-  const detail = site.observed?.detail as ClientDetail;
+  const detail = detailOf<ClientDetail>(site);
   const { style } = planning;
   const logger = planning.loggerAt(site.call);
   if (detail.role === "client") {
@@ -71,7 +71,7 @@ export const hearTheEnd: SitePlanner = (site, planning) => {
 
 /** S7: failures of the token provider are logged. An answer that is not checked is left to a person. */
 export const hearTokenFailures: SitePlanner = (site, planning) => {
-  const detail = site.observed?.detail as ClientDetail;
+  const detail = detailOf<ClientDetail>(site);
   if (site.call !== detail.instance.node) return null;
   const log = logLine(
     planning.loggerAt(site.call),
@@ -89,7 +89,7 @@ export const hearTokenFailures: SitePlanner = (site, planning) => {
 
 /** S3: `name` is asked instead of `code` or `message`; an inline type of the error gets the name as well. */
 export const askForName: SitePlanner = (site, { module, style }) => {
-  const { member, error } = site.observed?.detail as WrongField;
+  const { member, error } = detailOf<WrongField>(site);
   const { property } = member;
   const edits = [{ start: property.start ?? 0, end: property.end ?? 0, text: "name" }];
   const replaced: Node[] = [member];
@@ -123,7 +123,7 @@ export const askForName: SitePlanner = (site, { module, style }) => {
 
 /** S14: a `default` that logs. */
 export const addDefault: SitePlanner = (site, planning) => {
-  const { node } = site.observed?.detail as { readonly node: t.SwitchStatement };
+  const { node } = detailOf<{ readonly node: t.SwitchStatement }>(site);
   const { module, style } = planning;
   const last = node.cases.at(-1);
   const code = textOf(module, node.discriminant);
@@ -145,14 +145,14 @@ export const addDefault: SitePlanner = (site, planning) => {
 
 /** S15: `type` in front of the specifier. */
 export const importType: SitePlanner = (site, { style }) => {
-  const { specifier, usedAsValue } = site.observed?.detail as TypeImport;
+  const { specifier, usedAsValue } = detailOf<TypeImport>(site);
   if (usedAsValue || !style.isTypeScript) return null;
   return { edits: [at(specifier.start ?? 0, "type ")], replaced: [specifier], title: "import the type" };
 };
 
 /** S17: an arrow function that calls the method on its object, and handles its promise, which nobody else sees. */
 export const keepThis: SitePlanner = (site, planning) => {
-  const { member } = site.observed?.detail as { readonly member: t.MemberExpression };
+  const { member } = detailOf<{ readonly member: t.MemberExpression }>(site);
   const { module, style } = planning;
   const text = textOf(module, member);
   if (style.isEs5 || !/^[\w$.]+$/.test(text)) return null;
@@ -176,13 +176,16 @@ export const keepThis: SitePlanner = (site, planning) => {
   };
 };
 
+/** An async listener, and what it listens to. */
+interface ListenerDetail {
+  readonly fn: FunctionNode;
+  readonly event: string;
+  readonly role: string;
+}
+
 /** S13: the body of an async listener, in a `try`. */
 export const catchInListener: SitePlanner = (site, planning) => {
-  const { fn, event, role } = site.observed?.detail as {
-    readonly fn: FunctionNode;
-    readonly event: string;
-    readonly role: string;
-  };
+  const { fn, event, role } = detailOf<ListenerDetail>(site);
   const { module, style } = planning;
   if (fn.body.type !== "BlockStatement" || fn.body.directives.length > 0) return null;
   const { body } = fn.body;
@@ -214,7 +217,7 @@ export const catchInListener: SitePlanner = (site, planning) => {
 
 /** T1: a refusal becomes an error before the body is read. */
 export const checkStatus: SitePlanner = (site, { module, style }) => {
-  const { statement, answer } = site.observed?.detail as RestDetail;
+  const { statement, answer } = detailOf<RestDetail>(site);
   if (!statement || !answer || style.isEs5) return null;
   const line = `if (!${answer.name}.ok) throw new Error(\`metered-realtime answered \${${answer.name}.status}\`)${style.semicolon}`;
   return { edits: [linesAfter(statement, [line], module, style)], title: "check the status" };
@@ -222,7 +225,7 @@ export const checkStatus: SitePlanner = (site, { module, style }) => {
 
 /** T2: the part of a path is encoded. */
 export const encodePart: SitePlanner = (site, { module }) => {
-  const { part, template } = site.observed?.detail as { readonly part: Node; readonly template: Node };
+  const { part, template } = detailOf<{ readonly part: Node; readonly template: Node }>(site);
   if (unwrap(part) !== part || textOf(module, part).includes("\n")) return null;
   return {
     edits: [at(part.start ?? 0, "encodeURIComponent("), at(part.end ?? 0, ")")],

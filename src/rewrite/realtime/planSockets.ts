@@ -14,11 +14,11 @@ import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { positionAt } from "../layout.ts";
 import { holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
-import type { Planning, Proposal, SitePlanner } from "./planning.ts";
+import { detailOf, type Planning, type Proposal, type SitePlanner } from "./planning.ts";
 
 /** R6: an `error` listener behind the socket. The text of such an error can hold the URL, whose query is the credential. */
 export const hearErrors: SitePlanner = (site, planning) => {
-  const { instance } = site.observed?.detail as SocketDetail;
+  const { instance } = detailOf<SocketDetail>(site);
   const { module, style } = planning;
   const holder = holderOf(instance.node, module);
   if (!holder) return null;
@@ -30,7 +30,7 @@ export const hearErrors: SitePlanner = (site, planning) => {
 
 /** R5: a `close` listener that says what the code means, or a reconnect that looks at it first. */
 export const hearCloses: SitePlanner = (site, planning) => {
-  const detail = site.observed?.detail as SocketDetail | ReconnectDetail;
+  const detail = detailOf<SocketDetail | ReconnectDetail>(site);
   return "fn" in detail ? decideByCode(detail, planning) : listenForClose(detail, planning);
 };
 
@@ -139,7 +139,7 @@ function frameStatement(fn: FunctionNode, module: SourceModule): { statement: No
   let found: { statement: Node; name: string } | null = null;
   walk(fn.body, (node) => {
     if (found || node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return;
-    if (!/^JSON\.parse\(/.test(textOf(module, node.init)) || functionAround(module, node) !== fn) return;
+    if (!textOf(module, node.init).startsWith("JSON.parse(") || functionAround(module, node) !== fn) return;
     const declaration = parentOf(module, node);
     const isAlone = declaration?.type === "VariableDeclaration" && declaration.declarations.length === 1;
     const list = declaration && parentOf(module, declaration);
@@ -156,7 +156,7 @@ function assignedFrame(fn: FunctionNode, module: SourceModule): { statement: Nod
     if (!only || more || only.type !== "ExpressionStatement") continue;
     const { expression } = only;
     if (expression.type !== "AssignmentExpression" || expression.left.type !== "Identifier") continue;
-    if (/^JSON\.parse\(/.test(textOf(module, expression.right)))
+    if (textOf(module, expression.right).startsWith("JSON.parse("))
       return { statement, name: expression.left.name };
   }
   return null;
@@ -164,7 +164,7 @@ function assignedFrame(fn: FunctionNode, module: SourceModule): { statement: Nod
 
 /** R2: a branch for error frames behind the parsed frame. */
 export const hearRefusals: SitePlanner = (site, planning) => {
-  const { fn } = site.observed?.detail as SocketHandler;
+  const { fn } = detailOf<SocketHandler>(site);
   const { module, style } = planning;
   const frame = frameStatement(fn, module);
   if (!frame) return null;
@@ -183,7 +183,7 @@ export const hearRefusals: SitePlanner = (site, planning) => {
 
 /** R13: `going_away` is remembered where frames are read. */
 export const hearGoingAway: SitePlanner = (site, planning) => {
-  const { messages, close } = site.observed?.detail as GoingAwayDetail;
+  const { messages, close } = detailOf<GoingAwayDetail>(site);
   const { module, style } = planning;
   const frames = messages.flatMap(({ fn, module: own }) =>
     own === module ? [frameStatement(fn, module)] : [],
@@ -201,7 +201,7 @@ export const hearGoingAway: SitePlanner = (site, planning) => {
 
 /** R7: the parsed frame of a handler, in a `try` that drops what cannot be read. */
 export const guardParse: SitePlanner = (site, planning) => {
-  const { fn } = site.observed?.detail as SocketHandler;
+  const { fn } = detailOf<SocketHandler>(site);
   const { module, style } = planning;
   const parse = site.call;
   const declarator = declaratorOf(parse, module);
@@ -250,7 +250,7 @@ function declaratorOf(parse: Node, module: SourceModule): t.VariableDeclarator |
 
 /** R3: a close listener that rejects what waits, and a time limit for each request. */
 export const settlePending: SitePlanner = (site, planning) => {
-  const { map, entry, id, reject, message } = site.observed?.detail as PendingDetail;
+  const { map, entry, id, reject, message } = detailOf<PendingDetail>(site);
   const { module, style } = planning;
   const registration = statementInList(message.whole, module);
   const stored = statementInList(entry, module);
@@ -292,7 +292,7 @@ export const settlePending: SitePlanner = (site, planning) => {
 
 /** R1: the frame is sent with an id of its own, and its answer awaited. */
 export const sendWithId: SitePlanner = (site, planning) => {
-  const { call, argument, type } = site.observed?.detail as SentFrame;
+  const { call, argument, type } = detailOf<SentFrame>(site);
   const { module, style } = planning;
   const statement = parentOf(module, call);
   const callee = unwrap(call.callee as Node);
@@ -338,7 +338,7 @@ function rejectAround(call: Node, module: SourceModule): string | null | undefin
 
 /** R8: only an open socket is sent to. */
 export const sendWhenOpen: SitePlanner = (site, planning) => {
-  const { call } = site.observed?.detail as SentFrame;
+  const { call } = detailOf<SentFrame>(site);
   const { module, style } = planning;
   const statement = parentOf(module, call);
   const callee = unwrap(call.callee as Node);
@@ -376,7 +376,7 @@ export const sendWhenOpen: SitePlanner = (site, planning) => {
 
 /** R11: an id of its own for each frame. */
 export const freshRequestId: SitePlanner = (site, planning) => {
-  const { requestId } = site.observed?.detail as SentFrame;
+  const { requestId } = detailOf<SentFrame>(site);
   if (requestId?.type !== "StringLiteral" || planning.style.isEs5) return null;
   // Who compares with the constant elsewhere waits for it.
   if (planning.module.text.split(requestId.value).length !== 2) return null;

@@ -43,6 +43,11 @@ export type HelperBringer = (
   planning: Planning,
 ) => { readonly shared: readonly Edit[]; readonly newFiles: readonly NewFile[] } | null;
 
+/** What the observer of a site's rule left for its planner. */
+export function detailOf<T>(site: Site): T {
+  return site.observed?.detail as T;
+}
+
 const WHY = "what happens on failure changes, and a person should see how";
 
 /** Plans every site of a contract for which there is a planner of its rule. */

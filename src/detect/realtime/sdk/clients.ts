@@ -36,7 +36,7 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
       node: Node,
       message: string,
       advice: string,
-      unheard: readonly string[] = [],
+      events: readonly string[] = [],
     ): Remark => ({
       contract: CONTRACT,
       rule,
@@ -45,13 +45,13 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
       module,
       message,
       advice,
-      detail: { instance, role, unheard } satisfies ClientDetail,
+      detail: { instance, role, unheard: events } satisfies ClientDetail,
       trace: instance.value.trace,
     });
     const options = optionsOf(instance);
     const provider = options && propertyOf(options, "tokenProvider");
     const found: Remark[] = [];
-    if (!instance.escapes) found.push(...unheard());
+    if (!instance.escapes) found.push(...missingListeners());
     if (provider) {
       const fn = functionOf(tracer, provider, module);
       const request = fn && fn.module === module ? uncheckedFetch(fn.fn, module) : null;
@@ -69,7 +69,7 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
     if (key) found.push(...ofKey(key));
     return found.map(siteOf);
 
-    function unheard(): readonly Remark[] {
+    function missingListeners(): readonly Remark[] {
       const missing: Remark[] = [];
       if (role === "client" && !hears("server-error"))
         missing.push(

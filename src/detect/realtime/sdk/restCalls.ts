@@ -106,6 +106,8 @@ function isChecked(call: Node, { answer }: RestDetail, module: SourceModule): bo
 function bareParts(template: t.TemplateLiteral, module: SourceModule): readonly Node[] {
   return template.expressions.filter((expression, index) => {
     const before = template.quasis[index]?.value.raw ?? "";
-    return /\/(channels|peers)\/$/.test(before) && !/^encodeURI/.test(textOf(module, expression as Node));
+    return (
+      /\/(channels|peers)\/$/.test(before) && !textOf(module, expression as Node).startsWith("encodeURI")
+    );
   }) as readonly Node[];
 }

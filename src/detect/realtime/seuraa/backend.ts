@@ -134,7 +134,7 @@ function isShown(node: Node, module: SourceModule): boolean {
       return /(\.(json|send|end)|^(NextResponse|Response)(\.json)?|toast(\.\w+)?|alert)$/.test(
         textOf(module, parent.callee as Node),
       );
-    if (isFunction(parent) || /Statement$/.test(parent.type)) return false;
+    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
   }
   return false;
 }
@@ -172,7 +172,7 @@ function fanOutAround(call: Node, module: SourceModule): Node | null {
   const fn = functionAround(module, call);
   const place = fn && placeOf(module, fn);
   if (!place || !isCall(place.parent) || place.key !== "arguments") return null;
-  if (!/\.map$/.test(textOf(module, place.parent.callee as Node))) return null;
+  if (!textOf(module, place.parent.callee as Node).endsWith(".map")) return null;
   const all = parentOf(module, place.parent);
   return isCall(all) && textOf(module, all.callee as Node) === "Promise.all" ? all : null;
 }

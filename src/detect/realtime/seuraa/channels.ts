@@ -191,12 +191,14 @@ function decides(fn: FunctionNode): boolean {
   return found;
 }
 
+/** `event.message`. */
+function isText(node: Node): boolean {
+  const inner = unwrap(node);
+  return isMember(inner) && memberName(inner) === "message";
+}
+
 /** Comparisons and searches of `event.message`. */
 function textDecisions(fn: FunctionNode): readonly Node[] {
-  const isText = (node: Node) => {
-    const inner = unwrap(node);
-    return isMember(inner) && memberName(inner) === "message";
-  };
   const found: Node[] = [];
   walk(fn.body, (node) => {
     if (
@@ -260,7 +262,7 @@ function standsInErrorBranch(node: Node, fn: FunctionNode, event: string, module
       return true;
     if (place.parent.type === "SwitchCase") {
       const statement = parentOf(module, place.parent) as t.SwitchStatement;
-      if (marks.test(textOf(module, place.parent)) || /code$/.test(textOf(module, statement.discriminant)))
+      if (marks.test(textOf(module, place.parent)) || textOf(module, statement.discriminant).endsWith("code"))
         return true;
     }
   }

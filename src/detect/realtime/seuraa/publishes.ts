@@ -87,7 +87,7 @@ function verdictOf(call: Node, module: SourceModule): keyof typeof VERDICTS | nu
   const use = placeOf(module, parent);
   if (!use || !isCall(use.parent) || use.key !== "arguments") return null;
   const callee = textOf(module, use.parent.callee as Node);
-  if (/\.map$/.test(callee) && isAggregate(parentOf(module, use.parent), module)) return "promise";
+  if (callee.endsWith(".map") && isAggregate(parentOf(module, use.parent), module)) return "promise";
   return /(\.forEach|setTimeout|setInterval|addEventListener|\.on|\.once)$/.test(callee) ? "dropped" : null;
 }
 

@@ -97,7 +97,7 @@ export function socketFrames({ tracer }: FateFinder, module: SourceModule): read
 }
 
 /** Reads `X.send(JSON.stringify({ … }))`. */
-export function readFrame(call: t.CallExpression, module: SourceModule): SentFrame {
+function readFrame(call: t.CallExpression, module: SourceModule): SentFrame {
   const [first] = call.arguments;
   const json = first ? unwrap(first as Node) : null;
   const nothing = { call, frame: null, argument: null, type: null, requestId: null, isOpen: true };
