@@ -56,6 +56,9 @@ function memberOfOne(tracer: Evaluator, object: Value, name: string): readonly V
   }
 }
 
+/** The spreads that are being looked into. */
+const spreading = new Set<Node>();
+
 /** A property, method or getter of an object literal, spreads included. */
 function objectMember(
   tracer: Evaluator,
@@ -66,7 +69,11 @@ function objectMember(
   const found: (readonly Value[])[] = [];
   for (const property of node.properties) {
     if (property.type === "SpreadElement") {
+      // `state = { ...state, x }`: the object spreads what it is itself.
+      if (spreading.has(property)) continue;
+      spreading.add(property);
       found.push(memberOf(tracer, tracer.evaluate(property.argument, module), name, null, null));
+      spreading.delete(property);
     } else if (keyName(property) === name) {
       if (property.type === "ObjectProperty") found.push(tracer.evaluate(property.value, module));
       else if (property.kind === "get")

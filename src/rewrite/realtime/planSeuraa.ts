@@ -1,4 +1,4 @@
-import type { Planner } from "../planObserved.ts";
+import type { Planner } from "../planner.ts";
 import { bringHelper } from "./helperFile.ts";
 import * as channels from "./planChannels.ts";
 import { planSites, type SitePlanner } from "./planning.ts";
