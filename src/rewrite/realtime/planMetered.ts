@@ -2,19 +2,20 @@ import type { Planner } from "../planner.ts";
 import { bringHelper } from "./helperFile.ts";
 import { meteredHelper } from "./meteredHelper.ts";
 import { planSites, type SitePlanner } from "./planning.ts";
+import * as frames from "./planFrames.ts";
 import * as sdk from "./planSdk.ts";
 import * as sockets from "./planSockets.ts";
 
 /** The planner of each rule that has one; the others are left to a person. */
 const PLANNERS: Readonly<Record<string, SitePlanner>> = {
-  "frame-without-request-id": sockets.sendWithId,
+  "frame-without-request-id": frames.sendWithId,
   "unhandled-error-frame": sockets.hearRefusals,
-  "pending-request-never-settled": sockets.settlePending,
+  "pending-request-never-settled": frames.settlePending,
   "close-code-ignored": sockets.hearCloses,
   "socket-without-error-listener": sockets.hearErrors,
   "unguarded-frame-parse": sockets.guardParse,
-  "send-without-ready-check": sockets.sendWhenOpen,
-  "reused-request-id": sockets.freshRequestId,
+  "send-without-ready-check": frames.sendWhenOpen,
+  "reused-request-id": frames.freshRequestId,
   "going-away-ignored": sockets.hearGoingAway,
   "wrong-error-field": sdk.askForName,
   "server-error-unheard": sdk.hearServerErrors,
