@@ -1,6 +1,8 @@
+import { format } from "prettier";
 import { reportableRules } from "../../src/report/rules/allRules.ts";
 import { ruleMarkdown } from "../../src/report/rules/ruleMarkdown.ts";
 import { rulesIndexMarkdown } from "../../src/report/rules/rulesIndexMarkdown.ts";
+import { patternDocument } from "./patternTable.ts";
 import { coloredReport, sampleReports } from "./sampleReports.ts";
 import { terminalSvg } from "./terminalSvg.ts";
 
@@ -15,6 +17,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const rule of reportableRules()) files.set(`docs/rules/${rule.id}.md`, ruleMarkdown(rule));
   files.set("docs/rules/README.md", rulesIndexMarkdown());
+  files.set("docs/rules/realtime-patterns.md", await format(patternDocument(), { parser: "markdown" }));
   for (const [name, text] of await sampleReports()) files.set(`docs/sample-report/${name}`, text);
   files.set(
     "docs/img/terminal.svg",

@@ -26,7 +26,9 @@ export function isFinding(site: Site): boolean {
 
 /** The rule that a site breaks, `<contract>/<postcondition id>`. */
 export function ruleOf(site: Site): string {
-  return `${site.contract}/${site.rule ?? findFunction(site.contract, site.name)?.rule ?? "unknown"}`;
+  const fn = findFunction(site.contract, site.name);
+  const own = site.fate.here === "leaves" ? (fn?.awaitedRule ?? fn?.rule) : fn?.rule;
+  return `${site.contract}/${site.rule ?? own ?? "unknown"}`;
 }
 
 /** How grave a site is: where its failure ends, but never above what the contract says. */

@@ -34,7 +34,8 @@ export class Detector {
     this.tracer = new Tracer(modules, canReach, hints);
     this.fates = new Fates(this.tracer);
     this.tracer.carriedBy = (fn, module) => (canReach(module.file) ? carriedBy(this.tracer, fn, module) : []);
-    this.tracer.argumentsOf = (fn, index, module) => this.#argumentsOf(fn, index, module);
+    for (const tracer of [this.tracer, this.tracer.texts])
+      tracer.argumentsOf = (fn, index, module) => this.#argumentsOf(fn, index, module, tracer);
   }
 
   /** The call sites of a module, in source order. */
@@ -132,14 +133,14 @@ export class Detector {
   }
 
   /** What the project's calls of a function pass for a parameter. */
-  #argumentsOf(fn: FunctionNode, index: number, module: SourceModule): readonly Value[] {
+  #argumentsOf(fn: FunctionNode, index: number, module: SourceModule, tracer: Tracer): readonly Value[] {
     return union(
       ...this.fates.boundaries.uses.of(fn, module).map((use) => {
         const place = placeOf(use.module, use.node);
         if (!place || !isCall(place.parent) || place.key !== "callee") return [];
         const argument = place.parent.arguments[index];
         return argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder"
-          ? this.tracer.evaluate(argument, use.module)
+          ? tracer.evaluate(argument, use.module)
           : [];
       }),
     );

@@ -33,6 +33,28 @@ export interface ContractFunction {
   readonly logNote?: string;
   /** Statuses that deserve their own words in the log. */
   readonly branches?: readonly StatusBranch[];
+  /** The rule where the failure leaves the function that awaits or returns the call, where that is another one. */
+  readonly awaitedRule?: string;
+}
+
+/** What may be done after a failure: nothing but a fix, another key, something else first, once more, after a while, again with backoff. */
+export type RetryClass = "never" | "config" | "auth" | "state" | "maybe" | "quota" | "backoff";
+
+/** An error code, a close code, a status or an event by which a service tells of a failure. */
+export interface Signal {
+  readonly kind: "error code" | "close code" | "HTTP status" | "rejection" | "event" | "status";
+  readonly name: string;
+  readonly meaning: string;
+  readonly retry: RetryClass;
+  /** What generated code does, or a person should do. */
+  readonly reaction: string;
+}
+
+/** Another specifier under which a package's values are imported. */
+export interface Entry {
+  /** The role of the whole module. */
+  readonly role: string;
+  readonly types: Readonly<Record<string, string>>;
 }
 
 /** One failure mode, as users name it on the command line: `<contract>/<id>`. */
@@ -56,6 +78,10 @@ export interface Rule {
   readonly before: string;
   readonly after: string;
   readonly sources: readonly Source[];
+  /** The pattern's mark in the facts: `R1`, `S5`, `B3`. */
+  readonly pattern?: string;
+  /** The codes, statuses and events that the rule is about. */
+  readonly signals?: readonly Signal[];
 }
 
 /**
@@ -75,6 +101,8 @@ export interface Role {
   readonly hasFunctions?: boolean;
   /** Stands before the names of the contract's functions where they are methods of this role: `agent.` for `agent.get`. */
   readonly prefix?: string;
+  /** Each one that is made is told from the others: listeners belong to one of them. */
+  readonly isInstance?: boolean;
   /** Any other method gives it again: `superagent.agent().set("Cookie", cookie)`. */
   readonly chains?: boolean;
   /** It is called itself to make a request: `superagent("POST", url)`, `superagent(url)`. */
@@ -137,6 +165,14 @@ export interface Contract {
   readonly roles: Readonly<Record<string, Role>>;
   /** Absent where errors of the SDK are told by their fields alone. */
   readonly errorClass?: ErrorClass;
+  /** Further specifiers of the same product: other names and subpaths. */
+  readonly entries?: Readonly<Record<string, Entry>>;
+  /** A `new WebSocket(url)` whose URL leads to this host has that role; its files are found by the host's name. */
+  readonly sockets?: { readonly host: string; readonly role: string };
+  /** Its functions only ever reject: no call throws at once. */
+  readonly neverThrows?: boolean;
+  /** The fields of an error that handlers log, where no class tells it; `status`, `code` and `message` where not set. */
+  readonly errorFields?: readonly string[];
   readonly requests?: RequestModel;
   readonly distinctions?: readonly Distinction[];
   /** What the type checker is told of the package: `declare module "…"`, its classes without their details. */

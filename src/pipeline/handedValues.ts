@@ -5,7 +5,9 @@ import type { Modules } from "../resolve/modules.ts";
 const TELLING = new RegExp(
   `\\.\\s*(?:${contracts
     .filter((contract) => !contract.requests)
-    .flatMap((contract) => contract.functions.map((fn) => fn.name).filter((name) => name.length > 4))
+    .flatMap((contract) =>
+      contract.functions.map((fn) => fn.name.split(".").at(-1) ?? "").filter((name) => name.length > 4),
+    )
     .join("|")})\\s*\\(`,
 );
 

@@ -1,4 +1,4 @@
-import { contracts } from "../contracts/index.ts";
+import { contracts, packagesOf } from "../contracts/index.ts";
 import type { FileOutcome, RunResult, StageTiming } from "../model/result.ts";
 import { openProject } from "../project/openProject.ts";
 import type { TreeAnalysis } from "./analyzeTree.ts";
@@ -17,17 +17,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const wanted = contracts
     .filter((contract) => options.packages?.includes(contract.name) ?? true)
     .filter((contract) => options.rules?.some((id) => contract.rules.some((rule) => rule.id === id)) ?? true);
-  const packages = wanted.map((contract) => contract.package);
+  const packages = wanted.flatMap(packagesOf);
+  const hosts = wanted.flatMap((contract) => (contract.sockets ? [contract.sockets.host] : []));
   const project = await openProject({
     root: options.root,
     paths: options.paths,
     packages,
+    hosts,
     ...(options.include ? { include: options.include } : {}),
     ...(options.exclude ? { exclude: options.exclude } : {}),
   });
   const all = project.files.length;
   const resolving = performance.now();
-  const reaching = new Set(packages.flatMap((name) => [...project.reaching(name)]));
+  const reaching = new Set([...packages, ...hosts].flatMap((name) => [...project.reaching(name)]));
   const timings: StageTiming[] = [
     { stage: "list", milliseconds: project.stats.listMilliseconds, files: all },
     { stage: "search", milliseconds: project.stats.searchMilliseconds, files: all },

@@ -65,7 +65,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   const searching = performance.now();
   const search = (packages: readonly string[]): SearchResult => {
     const names = packages.flatMap((name) => namesOfPackage(name, files, configFiles, manifests, workspaces));
-    return searchFiles(root, searchable, names);
+    return searchFiles(root, searchable, names, options.hosts);
   };
   const first = search(options.packages);
   for (const file of first.unreadable) {
@@ -95,6 +95,7 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   }
 
   function findSeeds(packageName: string): string[] {
+    if (options.hosts?.includes(packageName)) return [...(first.byHost.get(packageName) ?? [])];
     const { mentions } = options.packages.includes(packageName) ? first : search([packageName]);
     const leads = (specifier: string, file: string): boolean => {
       const resolution = resolver.resolve(specifier, file);

@@ -18,10 +18,18 @@ export interface SearchResult {
   /** Files that are listed but cannot be read: deleted, or symbolic links. */
   readonly unreadable: readonly string[];
   readonly bytes: number;
+  /** Files that name a host, by host. */
+  readonly byHost: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads all files once and keeps those that mention one of the names in quotes. Nothing else is decoded. */
-export function searchFiles(root: string, files: readonly string[], names: readonly string[]): SearchResult {
+/** Reads all files once and keeps those that mention one of the names in quotes, or a host. Nothing else is decoded. */
+export function searchFiles(
+  root: string,
+  files: readonly string[],
+  names: readonly string[],
+  hosts: readonly string[] = [],
+): SearchResult {
+  const byHost = new Map<string, string[]>(hosts.map((host) => [host, []]));
   const needles = names.map(toNeedle);
   const found: Mention[] = [];
   const skipped: FileNote[] = [];
@@ -34,11 +42,16 @@ export function searchFiles(root: string, files: readonly string[], names: reado
       continue;
     }
     total += bytes.length;
-    if (!needles.some((needle) => mentions(bytes, needle))) continue;
+    const named = hosts.filter((host) => bytes.includes(host));
+    const isImporting = needles.some((needle) => mentions(bytes, needle));
+    if (!isImporting && named.length === 0) continue;
     const relativePath = relativeTo(file, root);
     const reason = /[.-]min\.[cm]?js$/.test(file) ? "minified" : looksGenerated(relativePath, bytes);
     if (reason !== null) skipped.push({ file, reason });
-    else found.push({ file, specifiers: scanImportsOfBytes(bytes) });
+    else {
+      for (const host of named) byHost.get(host)?.push(file);
+      if (isImporting) found.push({ file, specifiers: scanImportsOfBytes(bytes) });
+    }
   }
-  return { mentions: found, skipped, unreadable, bytes: total };
+  return { mentions: found, skipped, unreadable, bytes: total, byHost };
 }

@@ -12,6 +12,8 @@ export interface ProjectOptions {
   readonly exclude?: readonly string[];
   /** npm names of the packages that the run is about. */
   readonly packages: readonly string[];
+  /** Hosts that the run is about: files that name one are seeds too, `reaching(host)` gives them and their importers. */
+  readonly hosts?: readonly string[];
 }
 
 /** A file that would have been looked at, and why it was not; or a mistake in the target's configuration. */

@@ -12,6 +12,7 @@ import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { builtRequest, requestCall } from "./requests.ts";
 import { awaited } from "./awaited.ts";
+import { socketOf } from "./sockets.ts";
 import { CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
 const NOTHING: readonly Value[] = [];
@@ -25,25 +26,35 @@ export function valuesOfNew(
   node: t.NewExpression,
   module: SourceModule,
 ): readonly Value[] {
+  const socket = socketOf(tracer, node, module);
+  if (socket) return created(tracer, socket, node, module);
   return union(
     ...tracer.evaluate(node.callee, module).map((callee): readonly Value[] => {
       if (callee.kind === "class") return [{ ...callee, kind: "instance" }];
       if (callee.kind === "role") {
         const role = tracer.role(callee.contract, callee.role)?.constructs;
-        return role === undefined ? NOTHING : created({ ...callee, role }, node, module);
+        return role === undefined ? NOTHING : created(tracer, { ...callee, role }, node, module);
       }
-      if (callee.kind === "role-method") return created({ ...callee, kind: "role" }, node, module);
+      if (callee.kind === "role-method") return created(tracer, { ...callee, kind: "role" }, node, module);
       return callee.kind === "external" ? [{ ...callee, path: `new ${callee.path}()` }] : NOTHING;
     }),
   );
 }
 
 function created(
+  tracer: Evaluator,
   value: Extract<Value, { kind: "role" }>,
   node: Node,
   module: SourceModule,
 ): readonly Value[] {
-  return [{ ...value, trace: [{ file: module.file, line: lineOf(node), note: CREATED }] }];
+  const trace = [{ file: module.file, line: lineOf(node), note: CREATED }];
+  const isInstance = tracer.role(value.contract, value.role)?.isInstance === true;
+  return [{ ...value, trace, ...(isInstance ? { place: placeKey(module, node) } : {}) }];
+}
+
+/** What tells an instance from others of its role: where it is made. */
+export function placeKey(module: SourceModule, node: Node): string {
+  return `${module.file}:${startOf(node)}`;
 }
 
 /** What a call may give. */
@@ -158,12 +169,12 @@ function valuesOfOneCall(
         },
       ];
     case "role-method":
-      return created({ ...callee, kind: "role" }, node, module);
+      return created(tracer, { ...callee, kind: "role" }, node, module);
     case "role": {
       const request = requestCall(tracer, callee, node);
       if (request) return [request];
       const role = tracer.role(callee.contract, callee.role)?.returns;
-      return role === undefined ? NOTHING : created({ ...callee, role }, node, module);
+      return role === undefined ? NOTHING : created(tracer, { ...callee, role }, node, module);
     }
     case "external":
       return callee.path.length < 120 ? [{ ...callee, path: `${callee.path}()` }] : NOTHING;

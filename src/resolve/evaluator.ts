@@ -12,6 +12,8 @@ export interface Evaluator {
   evaluate(node: Node, module: SourceModule): readonly Value[];
   /** Runs `compute` once per key: answers from memory, and "nothing known" where the question asks itself. */
   guarded(key: object, compute: () => readonly Value[]): readonly Value[];
+  /** The strings that an expression may be, as far as constants tell, across modules. */
+  textsOf(node: Node, module: SourceModule): readonly string[];
   /** What a declared name may be. */
   binding(binding: Binding, module: SourceModule): readonly Value[];
   /** What a value of a type may be. */

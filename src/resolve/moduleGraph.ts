@@ -11,6 +11,9 @@ export type Resolution =
 
 /** What the tracer asks about the tree: where imports lead, and who imports a file. Paths are absolute, with forward slashes. */
 export interface ModuleGraph {
+  /** The folder that new files' names are relative to, and all source files; absent where only one file is known. */
+  readonly root?: string;
+  readonly files?: readonly string[];
   /** Where `specifier`, written in `fromFile`, leads. */
   resolve(specifier: string, fromFile: string): Resolution;
   /** The text of a project file, BOM stripped; null if it cannot be read. */

@@ -1,7 +1,7 @@
 import { valuesOfSuper } from "./thisValues.ts";
 import { valuesOfThis } from "./thisValues.ts";
 import type * as t from "@babel/types";
-import { contractOfPackage, findContract } from "../contracts/index.ts";
+import { findContract, findEntry } from "../contracts/index.ts";
 import type { Role } from "../model/contract.ts";
 import {
   isCall,
@@ -21,6 +21,7 @@ import { exportsOf } from "./exports.ts";
 import { memberOf } from "./members.ts";
 import type { Modules } from "./modules.ts";
 import { computedMethod } from "./requests.ts";
+import { textValues } from "./texts.ts";
 import { valuesOfType } from "./types.ts";
 import { awaited } from "./awaited.ts";
 import { union, withStep, type FunctionValue, type Value } from "./value.ts";
@@ -43,15 +44,31 @@ export class Tracer implements Evaluator {
   #depth = 0;
   #cut = false;
 
-  /** `hints` are known beforehand: what the type checker says of an expression. */
+  readonly #readsTexts: boolean;
+  #texts: Tracer | null = null;
+
+  /** `hints` are known beforehand: what the type checker says of an expression. `readsTexts`: strings are values too. */
   constructor(
     modules: Modules,
     canReach: (file: string) => boolean,
     hints: ReadonlyMap<Node, readonly Value[]> = new Map(),
+    readsTexts = false,
   ) {
     this.modules = modules;
+    this.#readsTexts = readsTexts;
     for (const [node, values] of hints) this.#memo.set(node, values);
     this.canReach = canReach;
+  }
+
+  /** The tracer that follows strings too: one of its own, so that they are "nothing known" to all others. */
+  get texts(): Tracer {
+    return (this.#texts ??= this.#readsTexts
+      ? this
+      : new Tracer(this.modules, this.canReach, undefined, true));
+  }
+
+  textsOf(node: Node, module: SourceModule): readonly string[] {
+    return this.texts.evaluate(node, module).flatMap((value) => (value.kind === "text" ? [value.text] : []));
   }
 
   /** What an expression may be; empty where nothing is known. */
@@ -94,6 +111,8 @@ export class Tracer implements Evaluator {
   }
 
   #evaluate(node: Node, module: SourceModule): readonly Value[] {
+    const texts = this.#readsTexts ? textValues(this, node, module) : null;
+    if (texts) return texts;
     switch (node.type) {
       case "Identifier":
         return this.#identifier(node, module);
@@ -247,9 +266,9 @@ export class Tracer implements Evaluator {
     const target = this.modules.graph.resolve(specifier, module.file);
     if (target.kind === "file") return this.exported(target.file, name, seen);
     if (target.kind === "unknown") return NOTHING;
-    const contract = target.subpath === "" ? contractOfPackage(target.name) : undefined;
-    if (!contract) return [{ kind: "external", package: target.name, path: name }];
-    const whole: Value = { kind: "role", contract: contract.name, role: "module", trace: [] };
+    const found = findEntry(target.name, target.subpath);
+    if (!found) return [{ kind: "external", package: target.name, path: name }];
+    const whole: Value = { kind: "role", contract: found.contract.name, role: found.entry.role, trace: [] };
     return name === "*" || name === "=" ? [whole] : memberOf(this, [whole], name, null, module);
   }
 

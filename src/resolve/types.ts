@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { findContract, contractOfPackage } from "../contracts/index.ts";
+import { findContract, findEntry } from "../contracts/index.ts";
 import { isClass, keyName, type Node } from "../syntax/node.ts";
 import { lookup } from "../syntax/scope.ts";
 import { scopeOf, type SourceModule } from "../syntax/sourceModule.ts";
@@ -162,10 +162,10 @@ function importedType(
 ): readonly Value[] {
   const target = tracer.modules.graph.resolve(specifier, module.file);
   if (target.kind === "package") {
-    const contract = target.subpath === "" ? contractOfPackage(target.name) : undefined;
-    if (!contract) return [{ kind: "external", package: target.name, path: `type ${name}` }];
-    const role = contract.types[name === "*" || name === "=" ? "default" : name];
-    return role === undefined ? NOTHING : [{ kind: "role", contract: contract.name, role, trace: [] }];
+    const found = findEntry(target.name, target.subpath);
+    if (!found) return [{ kind: "external", package: target.name, path: `type ${name}` }];
+    const role = found.entry.types[name === "*" || name === "=" ? "default" : name];
+    return role === undefined ? NOTHING : [{ kind: "role", contract: found.contract.name, role, trace: [] }];
   }
   if (target.kind !== "file" || depth > 12) return NOTHING;
   const other = tracer.modules.get(target.file);

@@ -21,6 +21,8 @@ export type Value =
       readonly contract: string;
       readonly role: string;
       readonly trace: readonly Step[];
+      /** Where it was made, `<file>:<offset>`, for roles whose instances are told from each other. */
+      readonly place?: string;
     }
   /** A function of a contract, taken from an instance but not yet called. */
   | {
@@ -61,10 +63,15 @@ export type Value =
       readonly node: t.TSTypeLiteral | t.TSInterfaceDeclaration;
       readonly module: SourceModule;
     }
+  /** A string, as far as constants tell; what is not known stands in it as UNKNOWN_PART. Only the tracer of texts knows these. */
+  | { readonly kind: "text"; readonly text: string }
   /** All exports of a project module. */
   | { readonly kind: "namespace"; readonly file: string }
   /** Something of another npm package: `path` tells how it came about, for example "default()" for `express()`. */
   | { readonly kind: "external"; readonly package: string; readonly path: string };
+
+/** Stands in a text for a part that no constant tells. */
+export const UNKNOWN_PART = "\0";
 
 /** The note of the step at which an instance is made. */
 export const CREATED = "instance created here";
@@ -85,6 +92,7 @@ function idOf(node: Node): number {
 function keyOf(value: Value): string {
   switch (value.kind) {
     case "role":
+      return `${value.kind}:${value.contract}:${value.role}:${value.place ?? ""}`;
     case "role-method":
       return `${value.kind}:${value.contract}:${value.role}`;
     case "sdk-method":
@@ -94,6 +102,8 @@ function keyOf(value: Value): string {
     case "promise":
     case "array":
       return `${value.kind}(${value.of.map(keyOf).toSorted().join()})`;
+    case "text":
+      return `text:${value.text}`;
     case "namespace":
       return `namespace:${value.file}`;
     case "external":

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { findContract } from "../contracts/index.ts";
 import type { Site } from "../detect/site.ts";
 import { encloses, isFunction, unwrap, type Node } from "../syntax/node.ts";
 import { functionAround, parentOf, placeOf, type SourceModule } from "../syntax/sourceModule.ts";
@@ -135,9 +136,12 @@ function holdLost(site: Site): Intent {
   );
 }
 
-/** A call of an async function of the project: all that goes wrong in it is a rejection. */
+/** A call of an async function, of the project or of an SDK that promises so: all that goes wrong in it is a rejection. */
 function neverThrowsAtOnce(site: Site): boolean {
-  return site.via === "opaque" && site.mayThrow !== true;
+  return (
+    (site.via === "opaque" && site.mayThrow !== true) ||
+    (site.via === "direct" && findContract(site.contract)?.neverThrows === true)
+  );
 }
 
 /** What the handler does at the end, where the failure leaves its function. */

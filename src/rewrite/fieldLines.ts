@@ -2,22 +2,26 @@ import type { Distinction } from "../model/contract.ts";
 import { freeName } from "./pipes/pipeNames.ts";
 import type { Handling } from "./handlingTypes.ts";
 
+/** What handlers log of an error that no class tells, where its contract says nothing else. */
+export const LOGGED_FIELDS = ["status", "code", "message"];
+
 /** The types of the fields of an error that handlers read. */
 const TYPES: Readonly<Record<string, string>> = {
+  name: "string",
   status: "number",
   code: "string",
   message: "string",
   timeout: "number",
 };
-const LOGGED = ["status", "code", "message"];
-
 /**
  * The lines of a handler for errors that no class tells: it reads their fields, and never logs the error itself,
  * which prints credentials and bodies (shared/facts/superagent.md, section 5).
  */
 export function fieldLines(handling: Handling): readonly string[] {
   const { distinctions, style, label, logNote, isShared } = handling;
-  const fields = [...new Set([...LOGGED, ...distinctions.flatMap((distinction) => distinction.fields)])];
+  const fields = [
+    ...new Set([...handling.logged, ...distinctions.flatMap((distinction) => distinction.fields)]),
+  ];
   const failed = isShared ? `${label} or the code around it failed` : `${label} failed${logNote}`;
   const lines = style.isEs5
     ? []
@@ -47,18 +51,34 @@ function typed({ errorName, isUnknown }: Handling, fields: readonly string[]): s
   return `${errorName} as { ${members.join("; ")} }`;
 }
 
-function logFields({ logger, style, errorName }: Handling, words: string): string {
+function logFields({ logger, style, errorName, logged }: Handling, words: string): string {
   const { quote, semicolon } = style;
   const own = style.isEs5 ? `${errorName}.` : "";
   // An HTTP failure has a status, one of the network a code.
-  const [which, message] = [`${own}status || ${own}code`, `${own}message`];
+  const [first = "", ...more] = logged.filter((field) => field !== "message").map((field) => own + field);
+  const which = [first, ...more].join(" || ");
+  const message = `${own}message`;
+  if (first === "") return logMessage({ logger, style }, words, message);
   if (logger.takesArguments && !style.isEs5)
-    return `${logger.expression}(${quote}${words}:${quote}, { ${LOGGED.join(", ")} })${semicolon}`;
+    return `${logger.expression}(${quote}${words}:${quote}, { ${logged.join(", ")} })${semicolon}`;
   if (logger.takesArguments)
     return `${logger.expression}(${quote}${words}:${quote}, ${which}, ${message})${semicolon}`;
   if (style.isEs5)
     return `${logger.expression}(${quote}${words}: ${quote} + (${which}) + ${quote} ${quote} + ${message})${semicolon}`;
   return `${logger.expression}(\`${words}: \${${which}} \${${message}}\`)${semicolon}`;
+}
+
+/** The log of an error that has nothing but its message. */
+function logMessage(
+  { logger, style }: Pick<Handling, "logger" | "style">,
+  words: string,
+  message: string,
+): string {
+  const { quote, semicolon } = style;
+  if (logger.takesArguments) return `${logger.expression}(${quote}${words}:${quote}, ${message})${semicolon}`;
+  return style.isEs5
+    ? `${logger.expression}(${quote}${words}: ${quote} + ${message})${semicolon}`
+    : `${logger.expression}(\`${words}: \${${message}}\`)${semicolon}`;
 }
 
 /**

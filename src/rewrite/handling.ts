@@ -6,6 +6,7 @@ import type { Distinction } from "../model/contract.ts";
 import { calleeText } from "../resolve/members.ts";
 import { encloses, isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { LOGGED_FIELDS } from "./fieldLines.ts";
 import type { ErrorCheck, Handling } from "./handlingTypes.ts";
 import type { Intent } from "./intent.ts";
 import { loggerAt } from "./logger.ts";
@@ -45,6 +46,7 @@ export function handlingOf(
     logNote: notes.length === 1 ? (notes[0] ?? "") : "",
     branches: sites.every((site) => site.via === "direct") ? (only?.branches ?? []) : [],
     check,
+    logged: findContract(first.contract)?.errorFields ?? LOGGED_FIELDS,
     distinctions: distinctionsOfSites(sites),
     errorClass: findContract(first.contract)?.errorClass?.name ?? "Error",
     logger: loggerAt(first.call, module, loggerWanted),

@@ -21,6 +21,8 @@ export interface Handling {
   /** Failures that the handler tells by the error's fields. */
   readonly distinctions: readonly Distinction[];
   readonly check: ErrorCheck;
+  /** The fields that the form "fields" logs. */
+  readonly logged: readonly string[];
   /** The name of the SDK's error class, for the form without a binding. */
   readonly errorClass: string;
   readonly logger: Logger;

@@ -1,18 +1,16 @@
 import type { Site } from "../detect/site.ts";
 import type { Modules } from "../resolve/modules.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
+import type { Planner } from "./planner.ts";
+import { planMetered } from "./realtime/planMetered.ts";
+import { planSeuraa } from "./realtime/planSeuraa.ts";
 import type { RewriteOptions, SitePlan } from "./sitePlan.ts";
 
-/** Plans the rewrites for what observers saw in a module; it may take call sites along that its edits mend, too. */
-export type Planner = (
-  sites: readonly Site[],
-  module: SourceModule,
-  modules: Modules,
-  options: RewriteOptions,
-) => readonly SitePlan[];
-
 /** The planners, by contract. */
-const planners: Readonly<Record<string, Planner>> = {};
+const planners: Readonly<Record<string, Planner>> = {
+  "metered-realtime": planMetered,
+  "seuraa-edge": planSeuraa,
+};
 
 /** Plans what observers saw; what no planner takes is left to a person, with the observer's advice. */
 export function planObserved(

@@ -36,7 +36,8 @@ export function transformFile(raw: string, file: string, options: TransformOptio
   const { suppressed } = suppressSites(sites, module, []);
   const open = sites.filter((_, index) => !suppressed[index]);
   const plans = planRewrites(open, module, modules, options).filter(
-    ({ plan }) => plan.safety === "safe" || plan.safety === options.safety,
+    // A transform writes its own file only: what needs another one is left to the command line.
+    ({ plan }) => (plan.safety === "safe" || plan.safety === options.safety) && !plan.newFiles,
   );
   const verifyPlans = (chosen: typeof plans) =>
     verifyEdits(

@@ -3,7 +3,22 @@ import type { SourceModule } from "../syntax/sourceModule.ts";
 import type { IsInserted } from "./structure.ts";
 
 /** Globals that inserted code may use. */
-const KNOWN = new Set(["console", "String", "Error", "Promise", "process", "undefined", "ReturnType"]);
+const KNOWN = new Set([
+  "console",
+  "String",
+  "Error",
+  "Promise",
+  "process",
+  "undefined",
+  "ReturnType",
+  "JSON",
+  "Math",
+  "Number",
+  "setTimeout",
+  "encodeURIComponent",
+  "crypto",
+  "Parameters",
+]);
 
 /** Where an offset of the old text stands in the new one. */
 function offsetMap(edits: readonly Edit[]): (offset: number) => number {

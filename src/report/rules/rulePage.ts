@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import type { Rule } from "../../model/contract.ts";
+import type { Rule, Signal } from "../../model/contract.ts";
 import { contractOf } from "./allRules.ts";
 
 /** A part of a rule's page, without any markup: `sadpath explain`, docs/rules and the reports each set it in their own. */
@@ -49,6 +49,8 @@ export function rulePage(rule: Rule): RulePage {
     { kind: "code", heading: "The rewrite", language: "diff", text: exampleDiff(rule) },
     { kind: "prose", heading: "When the rewrite is not safe", text: rule.notSafeWhen },
   );
+  if (rule.signals !== undefined && rule.signals.length > 0)
+    blocks.push({ kind: "list", heading: "Codes and events", items: rule.signals.map(signalItem) });
   if (rule.sources.length > 0) blocks.push({ kind: "list", heading: "Sources", items: rule.sources });
   if (contract !== undefined)
     blocks.push({
@@ -58,6 +60,15 @@ export function rulePage(rule: Rule): RulePage {
       text: `// sadpath-ignore-next-line ${rule.id} -- the reason`,
     });
   return { id: rule.id, summary: rule.summary, facts, blocks };
+}
+
+/** A code, what it means, whether a retry makes sense, what to do. */
+function signalItem({ kind, name, meaning, retry, reaction }: Signal): RuleListItem {
+  return { name, text: `${kind}, retry: ${retry}. ${upperFirst(meaning)}: ${reaction}` };
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The example as a diff, whole: it is a few lines long. */

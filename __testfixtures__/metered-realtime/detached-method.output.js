@@ -1,0 +1,8 @@
+import { SignallingClient } from "@metered-ca/realtime";
+
+export function wire(apiKey, bus) {
+  const client = new SignallingClient({ apiKey });
+  client.on("server-error", console.error);
+  client.on("disconnected", console.error);
+  bus.onMessage((...args) => client.publish(...args).catch((err) => console.error("client.publish failed:", String(err))));
+}

@@ -1,0 +1,1 @@
+export const url = 'wss://rms.metered.ca/v1?key=pk_live_x'

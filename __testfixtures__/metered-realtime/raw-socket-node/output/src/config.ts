@@ -1,0 +1,1 @@
+export const config = { host: "rms.metered.ca", path: "/v1" };

@@ -1,0 +1,5 @@
+import type { SignallingClient } from "@metered-ca/realtime";
+
+export function stop(client: SignallingClient): void {
+  void client.close();
+}

@@ -1,0 +1,12 @@
+import WebSocket from "ws";
+
+const HOST = process.env.METERED_HOST ?? "rms.metered.ca";
+
+export function open(token: string): WebSocket {
+  const link = new WebSocket(`wss://${HOST}/v1?token=${encodeURIComponent(token)}`);
+  link.on("error", (err) => {
+    console.error("metered-realtime socket failed:", err.message.split("?")[0]);
+  });
+  link.on("close", (code) => console.log("closed", code));
+  return link;
+}

@@ -1,0 +1,13 @@
+import type { SignallingClient } from "@metered-ca/realtime";
+
+export function wire(client: SignallingClient, stop: () => void): void {
+  client.on("server-error", ({ code }) => {
+    switch (code) {
+      case "over_message_quota":
+        stop();
+        break;
+      default:
+        console.error("metered-realtime refused:", code);
+    }
+  });
+}

@@ -1,0 +1,5 @@
+import { Client } from "@seuraa/edge/browser";
+
+const edge = new Client({ appKey: "k" });
+const desk = edge.channel("private:team-7");
+desk.subscribe("ticket.assigned", (event) => console.log(event.data));

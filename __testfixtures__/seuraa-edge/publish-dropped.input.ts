@@ -1,0 +1,14 @@
+import { Client } from "@seuraa/edge/browser";
+
+const edge = new Client({ appKey: "k" });
+const channel = edge.channel("presence:board");
+channel.onRawEvent((event) => {
+  if (event.type === "server.error") console.error(event.code);
+});
+channel.onStatus(({ status }) => {
+  if (status === "error") console.error(status);
+});
+
+export function moved(x: number, y: number): void {
+  channel.publish("cursor.moved", { x, y });
+}

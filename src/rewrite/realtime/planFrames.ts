@@ -1,0 +1,147 @@
+import type { PendingDetail } from "../../detect/realtime/sockets/pendingRequests.ts";
+import type { SentFrame } from "../../detect/realtime/sockets/socketFrames.ts";
+import { isMember, unwrap, type Node } from "../../syntax/node.ts";
+import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { positionAt } from "../layout.ts";
+import { freeName, namesIn } from "../pipes/pipeNames.ts";
+import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
+import { detailOf, type SitePlanner } from "./planning.ts";
+
+/** R3: a close listener that rejects what waits, and a time limit for each request. */
+export const settlePending: SitePlanner = (site, planning) => {
+  const { map, entry, id, reject, message } = detailOf<PendingDetail>(site);
+  const { module, style } = planning;
+  const registration = statementInList(message.whole, module);
+  const stored = statementInList(entry, module);
+  const callee = unwrap(message.node);
+  if (
+    !registration ||
+    stored?.type !== "ExpressionStatement" ||
+    reject === null ||
+    !isMember(callee) ||
+    style.isEs5
+  )
+    return null;
+  if (!/^[\w$.]+$/.test(textOf(module, id)) && id.type !== "StringLiteral") return null;
+  const { semicolon, unit } = style;
+  const target = textOf(module, callee.object);
+  const isEmitter = /\.(on|once)$/.test(textOf(module, callee));
+  const field = /\breject\b/.test(textOf(module, entry)) ? "reject" : reject;
+  const lines = listenerLines(
+    target,
+    isEmitter ? "on" : "addEventListener",
+    "close",
+    isEmitter ? "code" : "{ code }",
+    [
+      `for (const waiting of ${map.name}.values()) waiting.${field}(new Error(\`socket closed (\${code})\`))${semicolon}`,
+      `${map.name}.clear()${semicolon}`,
+    ],
+    style,
+  );
+  const limit = [
+    `setTimeout(() => {`,
+    `${unit}if (${map.name}.delete(${textOf(module, id)})) ${reject}(new Error("no answer in 15 seconds"))${semicolon}`,
+    `}, 15_000)${semicolon}`,
+  ].map((line) => line.replaceAll('"', style.quote));
+  return {
+    edits: [linesAfter(registration, lines, module, style), linesAfter(stored, limit, module, style)],
+    title: "reject what waits on close and after a time limit",
+  };
+};
+
+/** R1: the frame is sent with an id of its own, and its answer awaited. */
+export const sendWithId: SitePlanner = (site, planning) => {
+  const { call, argument, type } = detailOf<SentFrame>(site);
+  const { module, style } = planning;
+  const statement = parentOf(module, call);
+  const callee = unwrap(call.callee as Node);
+  if (
+    statement?.type !== "ExpressionStatement" ||
+    !argument ||
+    !isMember(callee) ||
+    callee.type !== "MemberExpression"
+  )
+    return null;
+  if (call.arguments.length !== 1 || style.isEs5) return null;
+  const json = unwrap(call.arguments[0] as Node);
+  if (json.type !== "CallExpression" || json.arguments.length !== 1) return null;
+  const err = freeName([style.errorName, "err", "error"], namesIn([call]));
+  const log = logLine(planning.loggerAt(call), style, `${type ?? "frame"} failed`, [`String(${err})`]);
+  const socket = textOf(module, callee.object);
+  // What stood deeper, inside of two calls, comes back out.
+  const { base } = positionAt(module, statement.start ?? 0);
+  const deeper = positionAt(module, argument.start ?? 0).base.slice(base.length);
+  const written = textOf(module, argument);
+  const frame = written.includes("`") ? written : written.replaceAll(`\n${base}${deeper}`, `\n${base}`);
+  const lines = [
+    `sendFrame(${socket}, ${frame}).catch((${err}${style.isTypeScript ? ": unknown" : ""}) => {`,
+    style.unit + log,
+    `})${style.semicolon}`,
+  ];
+  return {
+    edits: [rewritten(statement, lines, module, style)],
+    replaced: [statement],
+    title: "send with a request id, and read the answer",
+    needs: ["sendFrame"],
+  };
+};
+
+/** The name of `reject` where a call stands in the executor of a promise; null elsewhere, undefined where it has none. */
+function rejectAround(call: Node, module: SourceModule): string | null | undefined {
+  const fn = functionAround(module, call);
+  const made = fn && parentOf(module, fn);
+  if (!fn || made?.type !== "NewExpression" || textOf(module, made.callee) !== "Promise") return null;
+  const [, reject] = fn.params;
+  return reject?.type === "Identifier" ? reject.name : undefined;
+}
+
+/** R8: only an open socket is sent to. */
+export const sendWhenOpen: SitePlanner = (site, planning) => {
+  const { call } = detailOf<SentFrame>(site);
+  const { module, style } = planning;
+  const statement = parentOf(module, call);
+  const callee = unwrap(call.callee as Node);
+  if (
+    statement?.type !== "ExpressionStatement" ||
+    !isMember(callee) ||
+    textOf(module, statement).includes("\n")
+  )
+    return null;
+  if (!/^[\w$.!]+$/.test(textOf(module, callee.object)) || statementInList(statement, module) !== statement)
+    return null;
+  const state = `${textOf(module, callee.object)}.readyState`;
+  // Who awaits the promise has to hear of it, as of what `send` would have thrown.
+  const reject = rejectAround(call, module);
+  if (reject === undefined) return null;
+  const { quote, semicolon } = style;
+  const words = "metered-realtime frame not sent, socket state";
+  const log =
+    reject === null
+      ? logLine(planning.loggerAt(call), style, words, [state])
+      : `${reject}(new Error(${quote}the socket is not open${quote}))${semicolon}`;
+  const lines = [
+    `if (${state} === 1) {`,
+    style.unit + textOf(module, statement),
+    "} else {",
+    style.unit + log,
+    "}",
+  ];
+  return {
+    edits: [rewritten(statement, lines, module, style)],
+    replaced: [statement],
+    title: "send only while it is open",
+  };
+};
+
+/** R11: an id of its own for each frame. */
+export const freshRequestId: SitePlanner = (site, planning) => {
+  const { requestId } = detailOf<SentFrame>(site);
+  if (requestId?.type !== "StringLiteral" || planning.style.isEs5) return null;
+  // Who compares with the constant elsewhere waits for it.
+  if (planning.module.text.split(requestId.value).length !== 2) return null;
+  return {
+    edits: [{ start: requestId.start ?? 0, end: requestId.end ?? 0, text: "crypto.randomUUID()" }],
+    replaced: [requestId],
+    title: "give each frame an id of its own",
+  };
+};

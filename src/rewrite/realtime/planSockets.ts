@@ -1,0 +1,246 @@
+import type * as t from "@babel/types";
+import type {
+  GoingAwayDetail,
+  ReconnectDetail,
+  SocketDetail,
+  SocketHandler,
+} from "../../detect/realtime/sockets/socketListeners.ts";
+import { isFunction, isMember, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
+import { functionAround, parentOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { at } from "../insertion.ts";
+import { freeName, namesIn } from "../pipes/pipeNames.ts";
+import { holderOf } from "./holder.ts";
+import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
+import { detailOf, type Planning, type Proposal, type SitePlanner } from "./planning.ts";
+
+/** R6: an `error` listener behind the socket. The text of such an error can hold the URL, whose query is the credential. */
+export const hearErrors: SitePlanner = (site, planning) => {
+  const { instance } = detailOf<SocketDetail>(site);
+  const { module, style } = planning;
+  const holder = holderOf(instance.node, module);
+  if (!holder) return null;
+  const message = `${style.errorName}.message.split(${style.quote}?${style.quote})[0]`;
+  const log = logLine(planning.loggerAt(instance.node), style, "metered-realtime socket failed", [message]);
+  const lines = listenerLines(holder.name, "on", "error", style.errorName, [log], style);
+  return { edits: [linesAfter(holder.statement, lines, module, style)], title: "listen for `error`" };
+};
+
+/** R5: a `close` listener that says what the code means, or a reconnect that looks at it first. */
+export const hearCloses: SitePlanner = (site, planning) => {
+  const detail = detailOf<SocketDetail | ReconnectDetail>(site);
+  return "fn" in detail ? decideByCode(detail, planning) : listenForClose(detail, planning);
+};
+
+function listenForClose({ instance, isWs }: SocketDetail, planning: Planning): Proposal | null {
+  const { module, style } = planning;
+  const holder = holderOf(instance.node, module);
+  if (!holder) return null;
+  const params = isWs ? "code" : style.isEs5 ? "event" : "{ code }";
+  const code = params === "event" ? "event.code" : "code";
+  const log = logLine(planning.loggerAt(instance.node), style, "metered-realtime", [
+    `afterClose(${code}).why`,
+  ]);
+  const lines = listenerLines(holder.name, isWs ? "on" : "addEventListener", "close", params, [log], style);
+  return {
+    edits: [linesAfter(holder.statement, lines, module, style)],
+    title: "listen for `close`",
+    needs: ["afterClose"],
+  };
+}
+
+/** The reconnect becomes the last thing that a close handler does, after the code allowed it. */
+function decideByCode(detail: ReconnectDetail, planning: Planning): Proposal | null {
+  const { module, style } = planning;
+  const { fn, listener, isWs } = detail;
+  if (listener.handler === null || unwrap(listener.handler) !== fn || !isFunction(fn)) return null;
+  const reconnect = reconnectIn(fn, module);
+  if (!reconnect) return null;
+  const isEmitter =
+    isWs &&
+    isMember(unwrap(listener.node)) &&
+    !/\.(on\w{4,}|addEventListener)$/.test(textOf(module, listener.node));
+  const [param] = fn.params;
+  if (param && param.type !== "Identifier") return null;
+  const name = param?.name ?? freeName(isEmitter ? ["code"] : ["event", "closed"], namesIn([fn]));
+  const paramEdit = param ? [] : parameterEdit(fn, name, module);
+  if (!paramEdit) return null;
+  const next = freeName(["next", "fate"], namesIn([fn]));
+  const log = logLine(planning.loggerAt(fn), style, "metered-realtime", [`${next}.why`]);
+  const { semicolon, unit } = style;
+  const keyword = style.isEs5 ? "var" : "const";
+  const lines = [
+    `${keyword} ${next} = afterClose(${isEmitter ? name : `${name}.code`})${semicolon}`,
+    log,
+    `if (!${next}.stop) setTimeout(${reconnect.what}, ${waiting(reconnect.delay, next)})${semicolon}`,
+  ];
+  const { statement } = reconnect;
+  const edit =
+    statement.type === "ExpressionStatement"
+      ? rewritten(statement, lines, module, style)
+      : blockInstead(statement, lines, planning, unit);
+  return {
+    edits: [...paramEdit, edit],
+    replaced: [statement],
+    title: "decide by the close code",
+    needs: ["afterClose"],
+  };
+}
+
+function waiting(delay: string | null, next: string): string {
+  return delay === null ? `${next}.waitMs` : `Math.max(${delay}, ${next}.waitMs)`;
+}
+
+/** `() => setTimeout(connect, 1000)`: the expression becomes a block. */
+function blockInstead(body: Node, lines: readonly string[], { module, style }: Planning, unit: string) {
+  const indented = ["{", ...lines.map((line) => unit + line), "}"];
+  const fn = parentOf(module, body) ?? body;
+  const anchor = statementInList(fn, module) ?? fn;
+  const edit = rewritten(anchor, indented, module, style);
+  return { ...edit, start: body.start ?? 0, end: body.end ?? 0 };
+}
+
+interface Reconnect {
+  /** The statement, or the body of an arrow function. */
+  readonly statement: Node;
+  /** What the timer calls. */
+  readonly what: string;
+  readonly delay: string | null;
+}
+
+/** The last thing that a close handler does, where that is `setTimeout(f, delay)` or a call. */
+function reconnectIn(fn: FunctionNode, module: SourceModule): Reconnect | null {
+  const last = fn.body.type === "BlockStatement" ? fn.body.body.at(-1) : fn.body;
+  const expression = last?.type === "ExpressionStatement" ? last.expression : last;
+  if (!last || expression?.type !== "CallExpression") return null;
+  const callee = textOf(module, expression.callee);
+  if (/^(window\.|globalThis\.)?setTimeout$/.test(callee)) {
+    const [what, delay] = expression.arguments;
+    return what
+      ? { statement: last, what: textOf(module, what), delay: delay ? textOf(module, delay) : null }
+      : null;
+  }
+  return /console|log/i.test(callee)
+    ? null
+    : { statement: last, what: `() => ${textOf(module, expression)}`, delay: null };
+}
+
+/** Gives a function without parameters one; null where its text has no empty parentheses. */
+function parameterEdit(fn: FunctionNode, name: string, module: SourceModule) {
+  const text = module.text.slice(fn.start ?? 0, fn.body.start ?? 0);
+  const found = /\(\s*\)/.exec(text);
+  return found ? [at((fn.start ?? 0) + found.index + 1, name)] : null;
+}
+
+/** The statement of a handler that puts the parsed frame into a variable. */
+function frameStatement(fn: FunctionNode, module: SourceModule): { statement: Node; name: string } | null {
+  let found: { statement: Node; name: string } | null = null;
+  walk(fn.body, (node) => {
+    if (found || node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return;
+    if (!textOf(module, node.init).startsWith("JSON.parse(") || functionAround(module, node) !== fn) return;
+    const declaration = parentOf(module, node);
+    const isAlone = declaration?.type === "VariableDeclaration" && declaration.declarations.length === 1;
+    const list = declaration && parentOf(module, declaration);
+    if (isAlone && list === fn.body) found = { statement: declaration, name: node.id.name };
+  });
+  return found ?? assignedFrame(fn, module);
+}
+
+/** `let f; try { f = JSON.parse(…) } catch { return; }`: the frame is there behind the `try`. */
+function assignedFrame(fn: FunctionNode, module: SourceModule): { statement: Node; name: string } | null {
+  const body = fn.body.type === "BlockStatement" ? fn.body.body : [];
+  for (const statement of body) {
+    const [only, more] = statement.type === "TryStatement" ? statement.block.body : [];
+    if (!only || more || only.type !== "ExpressionStatement") continue;
+    const { expression } = only;
+    if (expression.type !== "AssignmentExpression" || expression.left.type !== "Identifier") continue;
+    if (textOf(module, expression.right).startsWith("JSON.parse("))
+      return { statement, name: expression.left.name };
+  }
+  return null;
+}
+
+/** R2: a branch for error frames behind the parsed frame. */
+export const hearRefusals: SitePlanner = (site, planning) => {
+  const { fn } = detailOf<SocketHandler>(site);
+  const { module, style } = planning;
+  const frame = frameStatement(fn, module);
+  if (!frame) return null;
+  const refusal = freeName(["refusal", "refused"], namesIn([fn]));
+  const log = logLine(planning.loggerAt(frame.statement), style, "metered-realtime refused", [refusal]);
+  const lines = [
+    `${style.isEs5 ? "var" : "const"} ${refusal} = refusalOf(${frame.name})${style.semicolon}`,
+    `if (${refusal}) ${log}`,
+  ];
+  return {
+    edits: [linesAfter(frame.statement, lines, module, style)],
+    title: "read error frames",
+    needs: ["refusalOf"],
+  };
+};
+
+/** R13: `going_away` is remembered where frames are read. */
+export const hearGoingAway: SitePlanner = (site, planning) => {
+  const { messages, close } = detailOf<GoingAwayDetail>(site);
+  const { module, style } = planning;
+  const frames = messages.flatMap(({ fn, module: own }) =>
+    own === module ? [frameStatement(fn, module)] : [],
+  );
+  const frame = frames.find((one) => one !== null);
+  const decides = /\bafterClose\(/.test(textOf(module, close.fn)) || reconnectIn(close.fn, module) !== null;
+  if (!frame || !decides) return null;
+  return {
+    edits: [linesAfter(frame.statement, [`noteGoingAway(${frame.name})${style.semicolon}`], module, style)],
+    title: "remember `going_away`",
+    safety: "review",
+    needs: ["noteGoingAway"],
+  };
+};
+
+/** R7: the parsed frame of a handler, in a `try` that drops what cannot be read. */
+export const guardParse: SitePlanner = (site, planning) => {
+  const { fn } = detailOf<SocketHandler>(site);
+  const { module, style } = planning;
+  const parse = site.call;
+  const declarator = declaratorOf(parse, module);
+  const declaration = declarator && parentOf(module, declarator);
+  if (!declarator || declaration?.type !== "VariableDeclaration" || declaration.declarations.length !== 1)
+    return null;
+  if (functionAround(module, parse) !== fn || parentOf(module, declaration) !== fn.body || !declarator.init)
+    return null;
+  const { id } = declarator;
+  const { semicolon, unit, errorName } = style;
+  const init = textOf(module, declarator.init);
+  if (init.includes("\n") || textOf(module, id).includes("\n")) return null;
+  const taken = namesIn([fn]);
+  const name = id.type === "Identifier" ? id.name : freeName(["frame", "parsed"], taken);
+  const caught = freeName([errorName, "err", "error", "reason"], taken);
+  const annotation = id.type === "Identifier" && id.typeAnnotation ? textOf(module, id.typeAnnotation) : null;
+  const cast =
+    declarator.init.type === "TSAsExpression" ? `: ${textOf(module, declarator.init.typeAnnotation)}` : null;
+  const type = style.isTypeScript ? (annotation ?? cast ?? ": ReturnType<typeof JSON.parse>") : "";
+  const log = logLine(planning.loggerAt(parse), style, "metered-realtime sent an unreadable frame", [
+    `String(${caught})`,
+  ]);
+  const lines = [
+    `${style.isEs5 ? "var" : "let"} ${name}${type}${semicolon}`,
+    "try {",
+    `${unit}${name} = ${init}${semicolon}`,
+    `} catch (${caught}) {`,
+    unit + log,
+    `${unit}return${semicolon}`,
+    "}",
+    ...(id.type === "Identifier" ? [] : [`${declaration.kind} ${textOf(module, id)} = ${name}${semicolon}`]),
+  ];
+  return {
+    edits: [rewritten(declaration, lines, module, style)],
+    replaced: [declaration],
+    title: "parse in a try",
+  };
+};
+
+function declaratorOf(parse: Node, module: SourceModule): t.VariableDeclarator | null {
+  let outer = parentOf(module, parse);
+  while (outer?.type === "TSAsExpression" || outer?.type === "ParenthesizedExpression")
+    outer = parentOf(module, outer);
+  return outer?.type === "VariableDeclarator" ? outer : null;
+}
