@@ -1,5 +1,6 @@
 import type { SourceModule } from "../syntax/sourceModule.ts";
 import type { FateFinder } from "./fate.ts";
+import { banFlows } from "./banFlow/observe.ts";
 import { responsePipes } from "./responsePipes.ts";
 import type { Site } from "./site.ts";
 
@@ -7,4 +8,4 @@ import type { Site } from "./site.ts";
 export type Observer = (fates: FateFinder, module: SourceModule) => readonly Site[];
 
 /** All observers, asked in this order for every module that a contract can be reached from. */
-export const observers: readonly Observer[] = [responsePipes];
+export const observers: readonly Observer[] = [responsePipes, banFlows];
