@@ -37,7 +37,7 @@ const LACKS: Readonly<Record<Exclude<Flow["verdict"], "blocked">, string>> = {
     "The user is terminated and nothing keeps them out: a client reconnects at once and stays signed in.",
 };
 const FLOW_ADVICE =
-  "first write what the auth endpoints ask for and wait for it, then terminate, and terminate once more after the longest auth answer";
+  "first write what the auth endpoints ask for and wait for it, then terminate, and terminate once more after the longest auth answer; sadpath init --ban-flow writes the module for it";
 
 function flowSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonly Site[] {
   return flowsOf(tracer, uses, module).flatMap((flow): Site[] => {
@@ -68,7 +68,7 @@ function endpointSites(tracer: Evaluator, uses: Uses, module: SourceModule): rea
       const observed: Observation = {
         severity: flows.some((flow) => flow.isLasting) ? "error" : "warning",
         message: `pusher.${sign.name} signs without asking whether the user is blocked: ${CONSEQUENCE[sign.kind]}${also}.`,
-        advice: `answer 403 to a blocked user before ${sign.name} is called; the channel endpoint and the user endpoint both have to`,
+        advice: `answer 403 to a blocked user before ${sign.name} is called; the channel endpoint and the user endpoint both have to; sadpath init --ban-flow writes an isBlocked to ask`,
         isCall: false,
         detail: { kind: "endpoint", sign, guard } satisfies BanFlowDetail,
       };

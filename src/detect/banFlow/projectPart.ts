@@ -5,7 +5,7 @@ const MAX_FILES = 4000;
 const parts = new WeakMap<ModuleGraph, Map<string, readonly string[]>>();
 
 /** The files that hang together with a file by imports, in either direction, tests left out: one application of a repository. */
-export function projectPart(graph: ModuleGraph, file: string): readonly string[] {
+function projectPart(graph: ModuleGraph, file: string): readonly string[] {
   let known = parts.get(graph);
   if (!known) parts.set(graph, (known = new Map<string, readonly string[]>()));
   const found = known.get(file);
