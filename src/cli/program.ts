@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { addBatchCommands } from "./batch/addBatchCommands.ts";
 import type { CommandContext } from "./commands/fix.ts";
 import type { CommentFlags } from "./commands/githubComment.ts";
@@ -109,13 +109,29 @@ function addSmallCommands(program: Command, context: CommandContext, output: Pro
   program
     .command("init")
     .description("write a commented config file, sadpath.config.json, into the current folder")
-    .action(async () => {
+    .option("--ban-flow", "write instead the module that blocks banned users, terminates them, and retries")
+    .addOption(
+      new Option("--back-end <name>", "of --ban-flow; default: by what package.json names").choices([
+        "outbox",
+        "bullmq",
+        "in-process",
+      ]),
+    )
+    .action(async (flags: { banFlow?: true; backEnd?: "outbox" | "bullmq" | "in-process" }) => {
+      if (flags.banFlow) {
+        const { runInitBanFlow } = await import("./commands/initBanFlow.ts");
+        output.exitWith(await runInitBanFlow(flags.backEnd, context.io));
+        return;
+      }
       const { runInit } = await import("./commands/init.ts");
       output.exitWith(await runInit(context.io));
     })
     .addHelpText(
       "after",
-      `${examples([["sadpath init", ""]])}\n\nThe file is JSON with comments. A config in code (sadpath.config.ts, .mjs, .js) works too, but it is\nexecuted, and so must be named: sadpath --config sadpath.config.ts`,
+      `${examples([
+        ["sadpath init", ""],
+        ["sadpath init --ban-flow", "the module for Pusher's ban flows, typed, on what the project has"],
+      ])}\n\nThe file is JSON with comments. A config in code (sadpath.config.ts, .mjs, .js) works too, but it is\nexecuted, and so must be named: sadpath --config sadpath.config.ts`,
     );
   program
     .command("undo")

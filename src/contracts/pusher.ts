@@ -16,6 +16,10 @@ const TERMINATE_DOCS = {
   title: "Pusher Channels, terminating user connections",
   url: "https://pusher.com/docs/channels/server_api/terminating-user-connections/",
 };
+const AUTH_DOCS = {
+  title: "Pusher Channels, authenticating users",
+  url: "https://pusher.com/docs/channels/server_api/authenticating-users/",
+};
 const CHANNELS_DOCS = {
   title: "Pusher Channels, REST API, GET channels",
   url: "https://pusher.com/docs/channels/library_auth_reference/rest-api/#get-channels-fetch-info-for-multiple-channels",
@@ -199,6 +203,49 @@ const { channels } = await res.json();`,
   throw err;
 }`,
       sources: [REST_DOCS, README],
+    },
+    {
+      id: "pusher/ban-without-auth-block",
+      contract: "pusher",
+      severity: "error",
+      summary: "A user is thrown out, and nothing keeps them out before their connections are terminated.",
+      inProduction:
+        "Terminating a connection does not forbid the next one. The client reconnects within milliseconds, the auth endpoint signs, and the banned user goes on reading.",
+      handling:
+        "Write what the auth endpoints ask for, and wait for it; then terminate, and terminate once more after the longest auth answer that can still be on its way.",
+      functions: ["terminateUserConnections"],
+      safety: "manual",
+      notSafeWhen: "Which state of the user the auth endpoints have to ask for is the project's own choice.",
+      before: `await pusher.terminateUserConnections(userId);
+await db.user.update({ where: { id: userId }, data: { banned: true } });`,
+      after: `await db.user.update({ where: { id: userId }, data: { banned: true } });
+await pusher.terminateUserConnections(userId);`,
+      sources: [TERMINATE_DOCS],
+    },
+    {
+      id: "pusher/auth-endpoint-unguarded",
+      contract: "pusher",
+      severity: "error",
+      summary:
+        "An auth endpoint signs without asking whether the user is blocked, in a project that throws users out.",
+      inProduction:
+        "A banned user whose connections were terminated asks the endpoint again, gets a signature, and is back. One guarded endpoint of the two does not help: a client that never signs in keeps its channels, one that does is let in by the other.",
+      handling:
+        "Ask in both endpoints, the channel's and the user's, whether the user is blocked, and answer 403 before anything is signed.",
+      functions: [],
+      safety: "manual",
+      notSafeWhen: "How the project knows a blocked user is its own choice.",
+      before: `app.post("/pusher/user-auth", async (req, res) => {
+  res.send(pusher.authenticateUser(req.body.socket_id, { id: req.user.id }));
+});`,
+      after: `app.post("/pusher/user-auth", async (req, res) => {
+  if (await isBlocked(req.user.id)) {
+    res.sendStatus(403);
+    return;
+  }
+  res.send(pusher.authenticateUser(req.body.socket_id, { id: req.user.id }));
+});`,
+      sources: [TERMINATE_DOCS, AUTH_DOCS],
     },
   ],
 };

@@ -1,5 +1,6 @@
 import type { SourceModule } from "../syntax/sourceModule.ts";
 import type { FateFinder } from "./fate.ts";
+import { banFlows } from "./banFlow/observe.ts";
 import { clients } from "./realtime/sdk/clients.ts";
 import { sdkHandlers } from "./realtime/sdk/errorFields.ts";
 import { restCalls } from "./realtime/sdk/restCalls.ts";
@@ -31,4 +32,5 @@ export const observers: readonly Observer[] = [
   publishes,
   channels,
   backend,
+  banFlows,
 ];

@@ -1,0 +1,8 @@
+import { db } from './db';
+
+export async function requireUser(req, res, next) {
+  const user = await db.user.findUnique({ where: { id: req.session.userId } });
+  if (!user || user.bannedAt) return res.sendStatus(401);
+  req.user = user;
+  next();
+}

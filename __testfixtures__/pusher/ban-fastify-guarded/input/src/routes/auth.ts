@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify';
+import { refuseBlocked } from '../refuseBlocked';
+import { pusher } from '../pusher';
+
+export async function authRoutes(fastify: FastifyInstance) {
+  fastify.post('/pusher/auth', { preHandler: refuseBlocked }, async (request, reply) => {
+    const { socket_id, channel_name } = request.body as Record<string, string>;
+    return pusher.authorizeChannel(socket_id, channel_name);
+  });
+}

@@ -1,0 +1,14 @@
+import { db } from './db';
+import { pusher } from './pusher';
+
+export async function banUser(userId: string): Promise<void> {
+  try {
+    await Promise.all([
+      db.user.update({ where: { id: userId }, data: { banned: true } }),
+      pusher.terminateUserConnections(userId),
+    ]);
+  } catch (err) {
+    console.error('still connected:', (err as Error).name);
+    throw err;
+  }
+}

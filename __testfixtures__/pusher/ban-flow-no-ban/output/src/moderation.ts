@@ -1,0 +1,11 @@
+import { db } from './db';
+import { pusher } from './pusher';
+
+export async function refreshDevices(userId: string): Promise<void> {
+  try {
+    await pusher.terminateUserConnections(userId);
+  } catch (err) {
+    console.error('still connected:', (err as Error).name);
+    throw err;
+  }
+}

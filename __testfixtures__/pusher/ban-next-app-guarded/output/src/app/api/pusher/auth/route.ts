@@ -1,0 +1,7 @@
+import { pusher } from '../../../../pusher';
+import { withUser } from '../../../../withUser';
+
+export const POST = withUser(async (request: Request) => {
+  const form = await request.formData();
+  return Response.json(pusher.authorizeChannel(String(form.get('socket_id')), String(form.get('channel_name'))));
+});

@@ -1,0 +1,3 @@
+import { db } from './db';
+
+export const userOf = async (req) => db.user.findUnique({ where: { id: req.cookies.user, banned: false } });

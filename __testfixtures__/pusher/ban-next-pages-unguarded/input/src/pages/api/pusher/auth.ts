@@ -1,0 +1,8 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { pusher } from '../../../pusher';
+import { userOf } from '../../../userOf';
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  const user = await userOf(req);
+  res.status(200).json(pusher.authenticate(req.body.socket_id, req.body.channel_name, { user_id: user.id }));
+}

@@ -1,0 +1,120 @@
+import { parentOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import type { Node } from "../../syntax/node.ts";
+import { settled, type FateFinder } from "../fate.ts";
+import type { Evaluator } from "../../resolve/evaluator.ts";
+import type { Step } from "../../resolve/value.ts";
+import type { Observation, Site } from "../site.ts";
+import { Uses } from "../uses.ts";
+import { flowsOf, TERMINATE, type Flow } from "./flows.ts";
+import { guardOf, type Guard } from "./guards.ts";
+import { filesWith } from "./projectPart.ts";
+import { signCalls, type SignCall } from "./signCalls.ts";
+
+/** What a planner needs of a site of this observer. */
+export type BanFlowDetail =
+  | { readonly kind: "flow"; readonly flow: Flow }
+  | { readonly kind: "endpoint"; readonly sign: SignCall; readonly guard: Guard };
+
+/** Where users are thrown out of Pusher and not kept out: flows without a block before, auth endpoints that do not ask. */
+export function banFlows(fates: FateFinder, module: SourceModule): readonly Site[] {
+  const { tracer } = fates;
+  const uses = usesOf(tracer);
+  return [...flowSites(tracer, uses, module), ...endpointSites(tracer, uses, module)];
+}
+
+const known = new WeakMap<Evaluator, Uses>();
+function usesOf(tracer: Evaluator): Uses {
+  let uses = known.get(tracer);
+  if (!uses) known.set(tracer, (uses = new Uses(tracer)));
+  return uses;
+}
+
+const LACKS: Readonly<Record<Exclude<Flow["verdict"], "blocked">, string>> = {
+  late: "The user is terminated before they are kept out: a client that reconnects in between stays signed in.",
+  together:
+    "The user is terminated at the same time as they are kept out: a client that reconnects in between stays signed in.",
+  never:
+    "The user is terminated and nothing keeps them out: a client reconnects at once and stays signed in.",
+};
+const FLOW_ADVICE =
+  "first write what the auth endpoints ask for and wait for it, then terminate, and terminate once more after the longest auth answer; sadpath init --ban-flow writes the module for it";
+
+function flowSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonly Site[] {
+  return flowsOf(tracer, uses, module).flatMap((flow): Site[] => {
+    if (flow.verdict === "blocked") return [];
+    const observed: Observation = {
+      severity: flow.isLasting ? "error" : "warning",
+      message: LACKS[flow.verdict],
+      advice: FLOW_ADVICE,
+      isCall: false,
+      detail: { kind: "flow", flow } satisfies BanFlowDetail,
+    };
+    return [site(flow.terminate, TERMINATE, "ban-without-auth-block", observed, flow.trace, module)];
+  });
+}
+
+function endpointSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonly Site[] {
+  const signs = signCalls(tracer, module);
+  if (signs.length === 0) return [];
+  const flows = flowsAround(tracer, uses, module);
+  if (flows.length === 0) return [];
+  const isRemoval = flows.every((flow) => flow.step?.kind === "removal");
+  const guarded = signs.map((sign) => ({ sign, guard: guardOf(sign.call, module, tracer, uses) }));
+  return guarded
+    .filter(({ guard }) => !guard.asksForBan && !(isRemoval && guard.looksUp))
+    .map(({ sign, guard }) => {
+      const other = guarded.find((one) => one.guard.asksForBan && one.sign.kind !== sign.kind);
+      const also = other ? `; ${other.sign.name} asks, and both are needed` : "";
+      const observed: Observation = {
+        severity: flows.some((flow) => flow.isLasting) ? "error" : "warning",
+        message: `pusher.${sign.name} signs without asking whether the user is blocked: ${CONSEQUENCE[sign.kind]}${also}.`,
+        advice: `answer 403 to a blocked user before ${sign.name} is called; the channel endpoint and the user endpoint both have to; sadpath init --ban-flow writes an isBlocked to ask`,
+        isCall: false,
+        detail: { kind: "endpoint", sign, guard } satisfies BanFlowDetail,
+      };
+      return site(sign.call, sign.name, "auth-endpoint-unguarded", observed, sign.trace, module);
+    });
+}
+
+const CONSEQUENCE: Readonly<Record<SignCall["kind"], string>> = {
+  user: "who was thrown out signs in again at once",
+  channel: "who was thrown out subscribes again at once",
+};
+
+const flowsByFile = new WeakMap<Evaluator, Map<string, readonly Flow[]>>();
+
+/** The flows of the application that a module belongs to. */
+function flowsAround(tracer: Evaluator, uses: Uses, module: SourceModule): readonly Flow[] {
+  let byFile = flowsByFile.get(tracer);
+  if (!byFile) flowsByFile.set(tracer, (byFile = new Map<string, readonly Flow[]>()));
+  return filesWith(tracer.modules.graph, module.file, /\bterminateUserConnections\b/).flatMap((file) => {
+    let flows = byFile.get(file);
+    if (!flows) {
+      const opened = file === module.file ? module : tracer.modules.get(file);
+      byFile.set(file, (flows = opened ? flowsOf(tracer, uses, opened) : []));
+    }
+    return flows;
+  });
+}
+
+function site(
+  call: Node,
+  name: string,
+  rule: string,
+  observed: Observation,
+  trace: readonly Step[],
+  module: SourceModule,
+): Site {
+  const isAwaited = parentOf(module, call)?.type === "AwaitExpression";
+  return {
+    call,
+    contract: "pusher",
+    name,
+    via: "direct",
+    fate: settled("contained", "handled", isAwaited ? "awaited" : "passed", call, module),
+    value: { kind: "sdk-call", contract: "pusher", name, opaque: false, trace },
+    module,
+    rule,
+    observed,
+  };
+}

@@ -1,0 +1,39 @@
+const KEEPS_OUT =
+  /^(un)?(ban(s|ned|ning)?|block(s|ed|ing|list)?|blacklist(ed)?|deny|denied|denylist|suspend(s|ed)?|suspension|deactivat(e|ed|es|ion)|disabled?|inactive|active|revoked?|revocation|lock(ed)?|frozen|freeze|kicked|shadowbanned|deleted|archived|terminated)$/;
+const REMOVES = /^(delete[ds]?|deletion|remove[ds]?|destroy(ed)?|erase[ds]?|purge[ds]?|anonymi[sz]ed?)$/;
+const SIGNS_OUT = /^(logout|signout|invalidated?|expired?|evict(ed)?)$/;
+const BANS =
+  /^(ban(s|ned|ning)?|block(s|ed|ing)?|suspend(s|ed)?|suspension|deactivat(e|ed|es|ion)|disable[ds]?|blacklist|revoke[ds]?|delete[ds]?|deletion|remove[ds]?|kick(s|ed)?|logout|signout|moderation)$/;
+
+/** The words of a name or text, lower case: `isBannedUser` and "is-banned user" give is, banned, user. "log out" and "sign out" are one word. */
+export function wordsOf(text: string): readonly string[] {
+  return text
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .replaceAll(/\b(log|sign)[ _-]?(ged)?[ _-]?out\b/g, "$1out")
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+/** Whether a name or text speaks of a user who is to stay out: `bannedAt`, "SUSPENDED", `isActive`. */
+export function speaksOfBan(text: string): boolean {
+  return wordsOf(text).some((word) => KEEPS_OUT.test(word));
+}
+
+/** Whether a name speaks of what is deleted or signed out: there is then nothing left to sign in with. */
+export function speaksOfRemoval(text: string): boolean {
+  return wordsOf(text).some((word) => REMOVES.test(word) || SIGNS_OUT.test(word));
+}
+
+/** Whether a name (of a function, a route, a file) says that somebody is thrown out there. */
+export function namesBanFlow(text: string): boolean {
+  return wordsOf(text).some((word) => BANS.test(word));
+}
+
+/** Whether a name says that somebody is thrown out for good, and not only for now (`kick`, `logOut`). */
+export function namesLastingBan(text: string): boolean {
+  return wordsOf(text).some(
+    (word) => BANS.test(word) && !/^(kick(s|ed)?|logout|signout|remove[ds]?)$/.test(word),
+  );
+}
