@@ -1,11 +1,13 @@
 import type { Site } from "../detect/site.ts";
 import type { EditPlan } from "../model/edit.ts";
+import type { BanFlowOptions } from "./banFlow/banFlowOptions.ts";
 import type { Choices } from "./decide.ts";
 
 /** What the user and the config chose for rewrites. */
 export interface RewriteOptions extends Choices {
   readonly logger?: string | undefined;
   readonly errorCheck: "auto" | "instanceof" | "name";
+  readonly banFlow?: BanFlowOptions;
 }
 
 /** The plan for some call sites of a file; `sites` tells which. Without edits where there is none, with the reason. */

@@ -37,7 +37,7 @@ export function bringHelper(
   if (root === undefined || files === undefined || dir === undefined) return null;
   const taken = namesIn([module.ast.program]);
   if (needs.some((name) => taken.has(name) && !importsHelper(module, source.name))) return null;
-  const isCommonJs = !style.isTypeScript && !hasImports(module) && !module.file.endsWith(".mjs");
+  const isCommonJs = isCommonJsModule(module, style);
   const own = /\.[cm]?[jt]sx?$/.exec(module.file)?.[0].replace("x", "") ?? ".js";
   const folder = FOLDERS.find((name) => files.some((file) => file.startsWith(`${dir}/${name}/`)));
   const file = [dir, ...(folder === undefined ? [] : [folder]), source.name + own].join("/");
@@ -63,6 +63,11 @@ export function bringHelper(
   };
 }
 
+/** Whether a file loads others by `require`. */
+export function isCommonJsModule(module: SourceModule, style: Planning["style"]): boolean {
+  return !style.isTypeScript && !hasImports(module) && !module.file.endsWith(".mjs");
+}
+
 function hasImports(module: SourceModule): boolean {
   return module.ast.program.body.some(
     ({ type }) => type === "ImportDeclaration" || type.startsWith("Export"),
@@ -74,7 +79,11 @@ function importsHelper(module: SourceModule, name: string): boolean {
 }
 
 /** The relative specifier, with an extension where the file's other imports have one or Node needs it. */
-function specifierOf(file: string, module: SourceModule, type: "module" | "commonjs" | undefined): string {
+export function specifierOf(
+  file: string,
+  module: SourceModule,
+  type: "module" | "commonjs" | undefined,
+): string {
   const from = module.file.split("/").slice(0, -1);
   const to = file.split("/");
   let shared = 0;
@@ -94,7 +103,8 @@ function specifierOf(file: string, module: SourceModule, type: "module" | "commo
   return isNode && relatives.length === 0 ? path.replace(/\.mts$/, ".mjs") : stem;
 }
 
-function importEdit(
+/** The edit that imports some names; in CommonJS by `require`. Null in an empty file. */
+export function importEdit(
   names: readonly string[],
   specifier: string,
   isCommonJs: boolean,
