@@ -20,21 +20,28 @@ const CODE_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].flatMap((ext) => [
  * and plugins are not loaded. That `before` comes out unchanged shows that the options are the right ones.
  */
 export async function formatLike(before: string, after: string, file: string, root: string): Promise<string> {
-  const config = findConfig(file, root);
-  if (config === null) return after;
   try {
+    const options = await prettierOptions(file, root);
+    if (!options) return after;
     const prettier = await import("prettier");
-    const resolved = config.isCode
-      ? optionsInCode(readFileSync(config.path, "utf8"))
-      : await prettier.resolveConfig(file, { config: config.path, editorconfig: true, useCache: false });
-    if (!resolved) return after;
-    const { plugins: _, ...plain } = resolved as Record<string, unknown>;
-    const options = { ...plain, filepath: file };
     return (await prettier.check(before, options)) ? await prettier.format(after, options) : after;
   } catch {
     // A config that Prettier itself refuses, or syntax that its parser does not take: the text stays as it was spliced.
     return after;
   }
+}
+
+/** The options that the project's own config gives for a file, without plugins; null where it has none that is plain. */
+export async function prettierOptions(file: string, root: string): Promise<Record<string, unknown> | null> {
+  const config = findConfig(file, root);
+  if (config === null) return null;
+  const prettier = await import("prettier");
+  const resolved = config.isCode
+    ? optionsInCode(readFileSync(config.path, "utf8"))
+    : await prettier.resolveConfig(file, { config: config.path, editorconfig: true, useCache: false });
+  if (!resolved) return null;
+  const { plugins: _, ...plain } = resolved as Record<string, unknown>;
+  return { ...plain, filepath: file };
 }
 
 interface ConfigFile {

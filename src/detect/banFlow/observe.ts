@@ -66,7 +66,10 @@ function flowSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonl
       isCall: false,
     };
     return [
-      { ...site(flow.terminate, TERMINATE, "ban-without-auth-block", observed, flow.trace, module), banFlow },
+      {
+        ...siteAt(flow.terminate, TERMINATE, "ban-without-auth-block", observed, flow.trace, module),
+        banFlow,
+      },
     ];
   });
 }
@@ -98,7 +101,7 @@ function endpointSites(tracer: Evaluator, uses: Uses, module: SourceModule): rea
         isCall: false,
         detail: { endpoint, all } satisfies UnguardedEndpoint,
       };
-      return site(sign.call, sign.name, "auth-endpoint-unguarded", observed, sign.trace, module);
+      return siteAt(sign.call, sign.name, "auth-endpoint-unguarded", observed, sign.trace, module);
     });
 }
 
@@ -123,7 +126,7 @@ function flowsAround(tracer: Evaluator, uses: Uses, module: SourceModule): reado
   });
 }
 
-function site(
+function siteAt(
   call: Node,
   name: string,
   rule: string,

@@ -1,10 +1,9 @@
 import type { Endpoint } from "../../detect/banFlow/endpoints.ts";
 import { filesWith } from "../../detect/banFlow/projectPart.ts";
 import type { Modules } from "../../resolve/modules.ts";
-import { isFunction, isMember, keyName, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
+import { isMember, keyName, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
 import { patternIdentifiers } from "../../syntax/positions.ts";
-import { lookup } from "../../syntax/scope.ts";
-import { bindingOf, scopeOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { bindingOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { namesAreSeen } from "./namesAreSeen.ts";
 import { isRepeatable } from "./repeatable.ts";
 

@@ -1,5 +1,4 @@
 import type { Edit, NewFile } from "../../model/edit.ts";
-import { exportsOf } from "../../resolve/exports.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import type { SourceModule } from "../../syntax/sourceModule.ts";
 import { namesIn } from "../pipes/pipeNames.ts";
@@ -39,14 +38,16 @@ export function banFunctionsFor(
   if ("reason" in found) return found;
   const file = `${root ?? ""}/${found.file}`;
   if (file === module.file) return { reason: "it is the ban flow's own module" };
-  const existing = modules.get(file);
-  const exported = existing && exportsOf(existing).named;
   const names: readonly BanFunctionName[] = ["block", "unblock", "isBlocked", "terminate"];
-  if (exported && !names.every((name) => exported.has(name)))
-    return { reason: `${found.file} exists, and does not export ${names.join(", ")}` };
   const own = Object.fromEntries(names.map((name) => [name, { module: file, name }]));
-  const newFiles = existing ? [] : [{ file: found.file, text: found.text }];
-  return namedBy(own, newFiles, existing ? [] : [`${found.file} is new`, ...found.notes], module, modules);
+  const newFiles = found.exists ? [] : [{ file: found.file, text: found.text }];
+  return namedBy(
+    own,
+    newFiles,
+    found.exists ? [] : [`${found.file} is new`, ...found.notes],
+    module,
+    modules,
+  );
 }
 
 function namedBy(

@@ -1,124 +1,123 @@
-/** The back end of a project that has BullMQ: blocks and retries are in Redis. */
+import { DOCS } from "./coreText.ts";
+
+/** The back end of a project that has BullMQ: blocks and retries are in Redis. `REDIS` is a client of ioredis. */
 export const BULLMQ_TEXT = `
 const QUEUE = 'ban-flow';
 const BLOCKED = 'ban-flow:blocked';
 
-/** What the module needs of ioredis. */
-export interface BlockStore {
-  hget(key: string, field: string): Promise<string | null>;
-  hsetnx(key: string, field: string, value: string): Promise<number>;
-  hdel(key: string, field: string): Promise<number>;
+⟨interface JobData {
+  userId: string;
+  ban: string | null;
+  parked?: string;
 }
 
-/** Blocks and retries in Redis; they survive this process, and Redis where it persists (appendonly). */
-export function createBanFlow(options: {
-  pusher: Terminator;
-  connection: ConnectionOptions;
-  /** A client of ioredis: where the blocks are kept. */
-  redis: BlockStore;
-  times?: Partial<BanFlowTimes>;
-  maxAttempts?: number;
-  /** How long a job of a killed worker stays with it, in milliseconds. */
-  lockDuration?: number;
-  /** Told of what a person has to see to: the user is still connected. The job stays in the failed set. */
-  onStuck?: (userId: string, error: Error) => void;
-}): BanFlow & { close(): Promise<void> } {
-  const { pusher, connection, redis, maxAttempts = 12, lockDuration = 30_000 } = options;
-  const times = { ...defaultTimes, ...options.times };
-  const onStuck =
-    options.onStuck ?? ((userId, error) => console.error('ban flow: needs an operator:', userId, error.message));
-  const queue = new Queue(QUEUE, { connection });
-  queue.on('error', (error) => console.error('ban flow, queue:', error.message));
+⟩let queue⟨: Queue<JobData> | undefined⟩;
+let worker⟨: Worker<JobData> | undefined⟩;
 
-  // A queue that cannot reach Redis waits for ever: every question has a deadline.
-  const ask = <T>(work: () => Promise<T>) => withDeadline(work, times.store, 'Redis');
-  const banOf = (userId: string) => ask(() => redis.hget(BLOCKED, userId));
-  // The ban's own id names the job: a second ban of the same user is neither doubled nor swallowed by an old job.
-  const add = (kind: 'retry' | 'again', userId: string, ban: string, delay: number) =>
-    ask(() =>
-      queue.add(
-        kind,
-        { userId, ban },
-        {
-          jobId: kind + '-' + ban,
-          delay,
-          attempts: maxAttempts,
-          backoff: { type: 'exponential', delay: times.retry, jitter: 0.5 },
-          removeOnComplete: true,
-          removeOnFail: false,
-        },
-      ),
-    );
-  // What needs a person waits among the failed jobs, unasked; whoever retries it there has it attempted again.
-  const park = async (userId: string, ban: string, reason: string) => {
-    await ask(() => queue.remove('again-' + ban));
-    await ask(() => queue.add('retry', { userId, ban, parked: reason }, { jobId: 'retry-' + ban, removeOnComplete: true }));
-  };
+function jobs()⟨: Queue<JobData>⟩ {
+  if (!queue) {
+    queue = new Queue(QUEUE, { connection: REDIS });
+    queue.on('error', (error) => console.error('ban flow, queue:', error.message));
+  }
+  return queue;
+}
 
-  return {
-    async block(userId) {
-      checkUserId(userId);
-      return ask(async () => {
-        const ban = crypto.randomUUID();
-        await redis.hsetnx(BLOCKED, userId, ban);
-        return (await redis.hget(BLOCKED, userId)) ?? ban;
-      });
-    },
-    async unblock(userId) {
-      await ask(() => redis.hdel(BLOCKED, userId));
-    },
-    async isBlocked(userId) {
-      return (await banOf(userId)) !== null;
-    },
-    async terminate(userId) {
-      checkUserId(userId);
-      const ban = await banOf(userId);
-      if (ban === null) throw new Error('block the user first: terminating keeps nobody out');
-      // Queued before the first attempt: a process that dies in between leaves it behind.
-      await add('again', userId, ban, times.authWindow);
-      try {
-        await attempt(pusher, userId, times);
-        return 'done';
-      } catch (err) {
-        const error = err as TerminateError;
-        if (error.kind === 'operator') {
-          await park(userId, ban, error.message);
-          throw error;
-        }
-        if (error.kind !== 'retry') throw error;
-        await add('retry', userId, ban, times.retry);
-        return 'queued';
-      }
-    },
-    start() {
-      const worker = new Worker(
-        QUEUE,
-        async (job) => {
-          const { userId, ban, parked } = job.data as { userId: string; ban: string; parked?: string };
-          if (parked !== undefined) {
-            await job.updateData({ userId, ban });
-            throw new UnrecoverableError(parked);
-          }
-          // Unbanned since, or banned anew: that ban has jobs of its own.
-          if ((await banOf(userId)) !== ban) return;
-          try {
-            await attempt(pusher, userId, times);
-          } catch (err) {
-            const { kind, message } = err as TerminateError;
-            // A new error with the status only: what is stored in Redis must not hold a signed URL.
-            throw kind === 'retry' ? new Error(message) : new UnrecoverableError(message);
-          }
-        },
-        { connection, lockDuration, stalledInterval: lockDuration, maxStalledCount: 10, concurrency: 5 },
-      );
-      worker.on('error', (error) => console.error('ban flow, worker:', error.message));
-      worker.on('failed', (job, error) => {
-        const isLast = error.name === 'UnrecoverableError' || (job && job.attemptsMade >= maxAttempts);
-        if (job && isLast) onStuck((job.data as { userId: string }).userId, error);
-      });
-      return { stop: () => worker.close() };
-    },
-    close: () => queue.close(),
-  };
+/** A queue that cannot reach Redis waits for ever: every question has a deadline. */
+function ask⟨<T>⟩(work⟨: () => Promise<T>⟩)⟨: Promise<T>⟩ {
+  return withDeadline(work, times.store, 'Redis');
+}
+
+function banOf(userId⟨: string⟩)⟨: Promise<string | null>⟩ {
+  return ask(() => REDIS.hget(BLOCKED, userId));
+}
+
+/** The ban's id names its jobs: two terminates make one retry, and an old job that failed swallows none. */
+async function add(jobId⟨: string⟩, data⟨: JobData⟩, delay⟨: number⟩)⟨: Promise<void>⟩ {
+  await ask(async () => {
+    const old = await jobs().getJob(jobId);
+    if (old && (await old.isFailed())) await old.remove();
+    await jobs().add('terminate', data, {
+      jobId,
+      delay,
+      attempts: MAX_ATTEMPTS,
+      backoff: { type: 'exponential', delay: times.retry, jitter: 0.5 },
+      removeOnComplete: true,
+    });
+  });
+}
+
+async function work(job⟨: Job<JobData>⟩)⟨: Promise<void>⟩ {
+  const { userId, ban, parked } = job.data;
+  // A job that waits for a person is one that failed; whoever retries it there has it attempted again.
+  if (parked !== undefined) {
+    await job.updateData({ userId, ban });
+    throw new UnrecoverableError(parked);
+  }
+  // Unbanned since, or banned anew: that ban has jobs of its own.
+  if (ban !== null && (await banOf(userId)) !== ban) return;
+  const error = await attempt(userId);
+  if (error) throw error.kind === 'retry' ? error : new UnrecoverableError(error.message);
+}
+
+/** Works on what is queued. The first isBlocked of a process does this; call it where that may take long to come. */
+export function start()⟨: void⟩ {
+  if (worker) return;
+  const connection = REDIS.duplicate({ maxRetriesPerRequest: null });
+  worker = new Worker(QUEUE, work, {
+    connection,
+    lockDuration: times.lock,
+    stalledInterval: times.lock,
+    maxStalledCount: 10,
+    concurrency: 5,
+  });
+  worker.on('closed', () => connection.disconnect());
+  worker.on('error', (error) => console.error('ban flow, worker:', error.message));
+  worker.on('failed', (job, error) => {
+    const isLast = error.name === 'UnrecoverableError' || (job && job.attemptsMade >= (job.opts.attempts ?? 1));
+    if (job && isLast) report(job.data.userId, error.message);
+  });
+}
+
+/** Ends the worker and the queue, for a shutdown. */
+export async function stop()⟨: Promise<void>⟩ {
+  await worker?.close();
+  await queue?.close();
+}
+
+${DOCS.block}
+export async function block(userId⟨: string⟩)⟨: Promise<void>⟩ {
+  checkUserId(userId);
+  const ban = (await banOf(userId)) ?? randomUUID();
+  await add('again-' + ban, { userId, ban }, times.authWindow);
+  await ask(() => REDIS.hsetnx(BLOCKED, userId, ban));
+}
+
+${DOCS.unblock}
+export async function unblock(userId⟨: string⟩)⟨: Promise<void>⟩ {
+  const ban = await banOf(userId);
+  await ask(() => REDIS.hdel(BLOCKED, userId));
+  for (const kind of ['again-', 'retry-']) await ask(() => jobs().remove(kind + ban));
+}
+
+${DOCS.isBlocked}
+export async function isBlocked(userId⟨: string⟩)⟨: Promise<boolean>⟩ {
+  start();
+  return (await banOf(userId)) !== null;
+}
+
+${DOCS.terminate}
+export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queued'>⟩ {
+  checkUserId(userId);
+  const error = await attempt(userId);
+  if (!error) return 'done';
+  const ban = await banOf(userId);
+  const jobId = 'retry-' + (ban ?? randomUUID());
+  if (error.kind === 'operator') {
+    await ask(() => jobs().remove('again-' + ban));
+    await add(jobId, { userId, ban, parked: error.message }, 0);
+  }
+  if (error.kind !== 'retry') throw error;
+  await add(jobId, { userId, ban }, times.retry);
+  return 'queued';
 }
 `;

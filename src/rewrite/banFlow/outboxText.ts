@@ -1,133 +1,147 @@
-/** The back end of a project that has PostgreSQL: the ban and its terminate are one row, written by one statement. */
-export const OUTBOX_TEXT = `
-/** Runs one statement with $1, $2, … and gives its rows. */
-export type Query = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
+import { DOCS } from "./coreText.ts";
 
-/** The table; put it into a migration. Times are milliseconds since 1970. */
-export const BAN_FLOW_TABLE = \`create table if not exists ban_flow (
-  user_id text primary key,
-  ban_id text not null,
-  terminate_state text not null,
-  attempts integer not null default 0,
-  due_at double precision not null,
-  again_at double precision,
-  reason text
-)\`;
+/** What a database does when the row is there already, and how its table is written. */
+export type Dialect = "postgresql" | "mysql" | "sqlite";
 
-/** The outbox: nothing is lost between the database and a queue, because the ban's row is the queue. */
-export function createBanFlow(options: {
-  pusher: Terminator;
-  query: Query;
-  times?: Partial<BanFlowTimes>;
-  maxAttempts?: number;
-  /** How often the sweeper looks, in milliseconds. */
-  sweepEvery?: number;
-  /** Told of what a person has to see to: the user is still connected. The row says needs-operator. */
-  onStuck?: (userId: string, error: TerminateError) => void;
-}): Omit<BanFlow, 'block'> & {
-  /** block, also inside of your own transaction: give its query. */
-  block(userId: string, query?: Query): Promise<string>;
-  /** Works off what is due, and gives how many rows that were. */
-  sweep(): Promise<number>;
-} {
-  const { pusher, maxAttempts = 12, sweepEvery = 1_000 } = options;
-  const times = { ...defaultTimes, ...options.times };
-  const onStuck =
-    options.onStuck ?? ((userId, error) => console.error('ban flow: needs an operator:', userId, error.message));
-  const ask = (text: string, values: unknown[], query = options.query) =>
-    withDeadline(() => query(text, values), times.store, 'the database');
+/** The table of the outbox. Times are milliseconds since 1970. */
+export function tableText(dialect: Dialect): string {
+  return `create table if not exists ban_flow (
+  user_id varchar(200)${dialect === "mysql" ? " collate utf8mb4_bin" : ""} primary key,
+  ban_id varchar(36) not null,
+  blocked integer not null,
+  terminate_state varchar(20) not null,
+  attempts integer not null,
+  due_at bigint not null,
+  again_at bigint not null,
+  claim varchar(36),
+  last_error varchar(200)
+)`;
+}
 
-  /** One attempt for a ban, and what its row says then. */
-  const work = async (userId: string, ban: string, attempts: number): Promise<TerminateError | null> => {
-    try {
-      await attempt(pusher, userId, times);
-      // Done, but for the one more terminate that is still to come.
-      await ask(
-        "update ban_flow set attempts = 0, due_at = coalesce(again_at, due_at), again_at = null, reason = null, terminate_state = case when again_at is null then 'done' else 'again' end where user_id = $1 and ban_id = $2",
-        [userId, ban],
-      );
-      return null;
-    } catch (err) {
-      if (!(err instanceof TerminateError)) throw err;
-      const isOver = err.kind !== 'retry' || attempts + 1 >= maxAttempts;
-      const base = Math.min(times.retry * 2 ** attempts, 3_600_000);
-      await ask(
-        'update ban_flow set attempts = attempts + 1, terminate_state = $3, due_at = $4, reason = $5 where user_id = $1 and ban_id = $2',
-        [userId, ban, isOver ? 'needs-operator' : 'pending', Date.now() + base / 2 + (Math.random() * base) / 2, err.message],
-      );
-      if (isOver) onStuck(userId, err);
-      return err;
-    }
+/** The back end of a project with a database: the ban and its terminate are one row, written by one statement. */
+export function outboxText(dialect: Dialect): string {
+  const fresh = (column: string) => (dialect === "mysql" ? `values(${column})` : `excluded.${column}`);
+  const known = dialect === "mysql" ? "blocked" : "ban_flow.blocked";
+  const conflict = dialect === "mysql" ? "on duplicate key update" : "on conflict (user_id) do update set";
+  return `
+⟨/** A row as the database gives it: numbers may be strings or bigints. */
+interface BanRow {
+  user_id: string;
+  ban_id: string;
+  attempts: unknown;
+  due_at: unknown;
+}
+
+⟩/** The user's row, due at a time; who is blocked stays so. */
+async function put(db⟨: Database | undefined⟩, userId⟨: string⟩, blocked⟨: 0 | 1⟩, due⟨: number⟩)⟨: Promise<void>⟩ {
+  await write(db)\`
+    insert into ban_flow (user_id, ban_id, blocked, terminate_state, attempts, due_at, again_at)
+    values (\${userId}, \${randomUUID()}, \${blocked}, 'pending', 0, \${due}, \${due})
+    ${conflict}
+      ban_id = ${fresh("ban_id")}, blocked = case when ${known} = 1 then 1 else ${fresh("blocked")} end,
+      terminate_state = 'pending', attempts = 0, due_at = ${fresh("due_at")}, again_at = ${fresh("again_at")}\`;
+}
+
+async function rowOf(userId⟨: string⟩)⟨: Promise<BanRow | undefined>⟩ {
+  const rows = await read()\`select user_id, ban_id, attempts, due_at from ban_flow where user_id = \${userId}\`;
+  return rows[0];
+}
+
+/** What a row says after an attempt. */
+async function settle(row⟨: BanRow⟩, error⟨: TerminateError | null⟩)⟨: Promise<void>⟩ {
+  const now = Date.now();
+  if (!error) {
+    await write()\`delete from ban_flow where user_id = \${row.user_id} and ban_id = \${row.ban_id} and blocked = 0\`;
+    // Done, but for the one more terminate that may be still to come.
+    await write()\`
+      update ban_flow set terminate_state = case when again_at > \${now} then 'pending' else 'done' end,
+        due_at = again_at, attempts = 0, last_error = null
+      where user_id = \${row.user_id} and ban_id = \${row.ban_id}\`;
+    return;
+  }
+  const attempts = Number(row.attempts);
+  const isOver = error.kind !== 'retry' || attempts + 1 >= MAX_ATTEMPTS;
+  const state = isOver ? 'needs-operator' : 'pending';
+  const base = Math.min(times.retry * 2 ** attempts, 3_600_000);
+  const due = Math.round(now + base / 2 + (Math.random() * base) / 2);
+  await write()\`
+    update ban_flow set terminate_state = \${state}, attempts = attempts + 1, due_at = \${due}, last_error = \${error.message}
+    where user_id = \${row.user_id} and ban_id = \${row.ban_id}\`;
+  if (isOver) report(row.user_id, error.message);
+}
+
+/** Works off what is due. Where no process lives on (serverless), let a cron call it. */
+export async function sweep()⟨: Promise<void>⟩ {
+  const due = await read()\`
+    select user_id, ban_id, attempts, due_at from ban_flow
+    where terminate_state = 'pending' and due_at <= \${Date.now()} order by due_at limit 20\`;
+  for (const row of due) {
+    // Whoever moves the row's time has it; one that dies with it loses it when that time comes.
+    const claim = randomUUID();
+    const lease = Date.now() + times.attempt + 2 * times.store;
+    await write()\`
+      update ban_flow set claim = \${claim}, due_at = \${lease}
+      where user_id = \${row.user_id} and ban_id = \${row.ban_id} and due_at = \${Number(row.due_at)}\`;
+    const mine = await read()\`select user_id, ban_id, attempts, due_at from ban_flow where claim = \${claim}\`;
+    if (mine.length > 0) await settle(row, await attempt(row.user_id));
+  }
+}
+
+let timer⟨: ReturnType<typeof setTimeout> | undefined⟩;
+let current⟨: Promise<void> | undefined⟩;
+let isEnded = false;
+
+/** Sweeps from now on. The first isBlocked of a process does this; call it where that may take long to come. */
+export function start()⟨: void⟩ {
+  if (current || isEnded) return;
+  const turn = ()⟨: void⟩ => {
+    current = sweep()
+      .catch((error⟨: Error⟩) => console.error('ban flow, sweeper:', error.message))
+      .then(() => {
+        if (isEnded) return;
+        timer = setTimeout(turn, times.sweep);
+        timer.unref();
+      });
   };
+  turn();
+}
 
-  const sweep = async (): Promise<number> => {
-    const rows = await ask(
-      "select user_id, ban_id, attempts, due_at from ban_flow where terminate_state in ('pending', 'again') and due_at <= $1 order by due_at limit 20",
-      [Date.now()],
-    );
-    let count = 0;
-    for (const row of rows) {
-      const userId = String(row.user_id);
-      const ban = String(row.ban_id);
-      // Whoever moves the row's time has it; one that dies with it loses it when that time comes.
-      const mine = await ask(
-        'update ban_flow set due_at = $4 where user_id = $1 and ban_id = $2 and due_at = $3 returning user_id',
-        [userId, ban, Number(row.due_at), Date.now() + times.attempt + times.store],
-      );
-      if (mine.length === 0) continue;
-      await work(userId, ban, Number(row.attempts));
-      count++;
-    }
-    return count;
-  };
+/** Ends the sweeper, for a shutdown. */
+export async function stop()⟨: Promise<void>⟩ {
+  isEnded = true;
+  clearTimeout(timer);
+  await current;
+}
 
-  return {
-    async block(userId, query) {
-      checkUserId(userId);
-      const now = Date.now();
-      const rows = await ask(
-        "insert into ban_flow (user_id, ban_id, terminate_state, due_at, again_at) values ($1, $2, 'pending', $3, $4) on conflict (user_id) do update set user_id = excluded.user_id returning ban_id",
-        // The sweeper leaves the first attempt to terminate, for a moment.
-        [userId, crypto.randomUUID(), now + times.attempt, now + times.authWindow],
-        query,
-      );
-      return String(rows[0]?.ban_id);
-    },
-    async unblock(userId) {
-      await ask('delete from ban_flow where user_id = $1', [userId]);
-    },
-    async isBlocked(userId) {
-      return (await ask('select 1 as found from ban_flow where user_id = $1', [userId])).length > 0;
-    },
-    async terminate(userId) {
-      checkUserId(userId);
-      const [row] = await ask('select ban_id, attempts from ban_flow where user_id = $1', [userId]);
-      if (!row) throw new Error('block the user first: terminating keeps nobody out');
-      const error = await work(userId, String(row.ban_id), Number(row.attempts));
-      if (error && error.kind !== 'retry') throw error;
-      return error ? 'queued' : 'done';
-    },
-    sweep,
-    start() {
-      let isRunning = true;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let current: Promise<unknown> = Promise.resolve();
-      const turn = () => {
-        current = sweep()
-          .catch((error: unknown) => console.error('ban flow, sweeper:', (error as Error).message))
-          .then(() => {
-            if (isRunning) timer = setTimeout(turn, sweepEvery);
-          });
-      };
-      turn();
-      return {
-        async stop() {
-          isRunning = false;
-          clearTimeout(timer);
-          await current;
-        },
-      };
-    },
-  };
+${DOCS.block.replace(" */", "\n * In a transaction of yours, give its client as well: ban and terminate are then written together, or not at all.\n */").replace("/** ", "/**\n * ")}
+export async function block(userId⟨: string⟩, db⟨?: Database⟩)⟨: Promise<void>⟩ {
+  checkUserId(userId);
+  await put(db, userId, 1, Date.now() + times.authWindow);
+}
+
+${DOCS.unblock}
+export async function unblock(userId⟨: string⟩)⟨: Promise<void>⟩ {
+  await write()\`delete from ban_flow where user_id = \${userId}\`;
+}
+
+${DOCS.isBlocked}
+export async function isBlocked(userId⟨: string⟩)⟨: Promise<boolean>⟩ {
+  start();
+  const rows = await read()\`select user_id, ban_id, attempts, due_at from ban_flow where user_id = \${userId} and blocked = 1\`;
+  return rows.length > 0;
+}
+
+${DOCS.terminate}
+export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queued'>⟩ {
+  checkUserId(userId);
+  const error = await attempt(userId);
+  if (!error) return 'done';
+  // Without a block there is no row yet: one that only retries is made.
+  if (!(await rowOf(userId))) await put(undefined, userId, 0, Date.now());
+  const row = await rowOf(userId);
+  if (row) await settle(row, error);
+  if (error.kind !== 'retry') throw error;
+  return 'queued';
 }
 `;
+}

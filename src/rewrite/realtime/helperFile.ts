@@ -4,6 +4,7 @@ import type { SourceModule } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
 import { afterTrailingComment } from "../layout.ts";
 import { namesIn } from "../pipes/pipeNames.ts";
+import { relativeSpecifier } from "../relativeSpecifier.ts";
 import type { Planning } from "./planning.ts";
 
 /** The text of a helper file, in TypeScript or JavaScript, as ES module or CommonJS. */
@@ -84,23 +85,12 @@ export function specifierOf(
   module: SourceModule,
   type: "module" | "commonjs" | undefined,
 ): string {
-  const from = module.file.split("/").slice(0, -1);
-  const to = file.split("/");
-  let shared = 0;
-  while (shared < from.length && from[shared] === to[shared]) shared++;
-  const up = from.length - shared;
-  const path = `${up === 0 ? "./" : "../".repeat(up)}${to.slice(shared).join("/")}`;
-  const stem = path.replace(/\.[cm]?[jt]s$/, "");
   const relatives = module.ast.program.body.flatMap((statement) =>
     statement.type === "ImportDeclaration" && statement.source.value.startsWith(".")
       ? [statement.source.value]
       : [],
   );
-  const extension = relatives.map((one) => /\.[cm]?[jt]sx?$/.exec(one)?.[0]).find((one) => one !== undefined);
-  if (extension?.includes("t") === true) return path;
-  if (extension !== undefined) return `${stem}${path.endsWith(".mts") ? ".mjs" : extension.replace("x", "")}`;
-  const isNode = /\.m[jt]s$/.test(path) || (path.endsWith(".js") && type === "module");
-  return isNode && relatives.length === 0 ? path.replace(/\.mts$/, ".mjs") : stem;
+  return relativeSpecifier(module.file, file, relatives, type);
 }
 
 /** The edit that imports some names; in CommonJS by `require`. Null in an empty file. */

@@ -1,0 +1,125 @@
+import type { Tracer } from "../../resolve/tracer.ts";
+import type { Value } from "../../resolve/value.ts";
+import type { Modules } from "../../resolve/modules.ts";
+import { exportedValues, type ExportedValue } from "./exportedValues.ts";
+import { importOfValue, importedClients, type SpecifierFor } from "./importOf.ts";
+import { modulesMatching, type PackageFiles } from "./packageFiles.ts";
+import type { Dialect } from "./outboxText.ts";
+import { prismaDialect } from "./prismaDialect.ts";
+import { DRIZZLE_DRIVERS, type Library } from "./databaseAccess.ts";
+import type { Wired } from "./wiring.ts";
+
+/** A database client that the outbox can use. */
+export interface FoundDatabase {
+  readonly library: Library;
+  readonly dialect: Dialect;
+  readonly wired: Wired;
+}
+
+interface Kind {
+  readonly library: "prisma" | "drizzle" | "pg" | "postgres" | "pg-boss";
+  readonly mention: RegExp;
+  readonly isClient: (value: Value) => boolean;
+}
+
+const made = (name: string, path: RegExp) => (value: Value) =>
+  value.kind === "external" && value.package === name && path.test(value.path);
+
+/** In the order in which they are taken: who has an ORM writes the ban through it. */
+const KINDS: readonly Kind[] = [
+  {
+    library: "prisma",
+    mention: /PrismaClient/,
+    isClient: made("@prisma/client", /^new (?:[\w*=]+\.)*PrismaClient\(\)(?:\.\$extends\(\))*$/),
+  },
+  {
+    library: "drizzle",
+    mention: /drizzle-orm\//,
+    isClient: made("drizzle-orm", /^(?:[\w*=]+\.)*drizzle\(\)$/),
+  },
+  { library: "pg", mention: /["']pg["']/, isClient: made("pg", /^new (?:[\w*=]+\.)*Pool\(\)$/) },
+  { library: "postgres", mention: /["']postgres["']/, isClient: made("postgres", /^(?:default|=|\*)\(\)$/) },
+  { library: "pg-boss", mention: /["']pg-boss["']/, isClient: made("pg-boss", /^new [\w*=.]+\(\)$/) },
+];
+
+/** The database client that a module of the package can import; what stands against the others goes into `notes`. */
+export function findDatabase(
+  pack: PackageFiles,
+  modules: Modules,
+  tracer: Tracer,
+  specifierFor: SpecifierFor,
+  notes: string[],
+): FoundDatabase | null {
+  for (const { library, mention, isClient } of KINDS) {
+    const matching = modulesMatching(pack, modules, mention);
+    const exported = matching
+      .flatMap((module) => [...exportedValues(tracer, module, isClient), ...byName(library, tracer, module)])
+      .filter(({ isNullable, isGetter }) => !isNullable && !isGetter)
+      .toSorted(
+        (a, b) => Number(a.isPassedOn) - Number(b.isPassedOn) || (a.module.file < b.module.file ? -1 : 1),
+      );
+    const [best] = exported;
+    const wired = best
+      ? importOfValue(best, specifierFor, "db")
+      : importedFrom(pack, modules, tracer, isClient, specifierFor);
+    if (!wired) continue;
+    const how = libraryOf(library, best, matching.map(({ text }) => text).join("\n"), pack, modules);
+    if (typeof how === "string") notes.push(how);
+    else return { ...how, wired };
+  }
+  return null;
+}
+
+/** A client that other packages of the workspace export. */
+function importedFrom(
+  pack: PackageFiles,
+  modules: Modules,
+  tracer: Tracer,
+  isClient: (value: Value) => boolean,
+  specifierFor: SpecifierFor,
+): Wired | null {
+  for (const module of modulesMatching(pack, modules, /\b(?:prisma|db|pool|sql|boss|database)\b/)) {
+    const [wired] = importedClients(module, tracer, isClient, specifierFor);
+    if (wired && !/[()]/.test(wired.expression)) return wired;
+  }
+  return null;
+}
+
+/** A Prisma client that is generated into the project: no declaration says what it is, its name does. */
+function byName(library: string, tracer: Tracer, module: ExportedValue["module"]): readonly ExportedValue[] {
+  if (library !== "prisma") return [];
+  const names = [
+    ...module.text.matchAll(/\bexport\s+(?:const|let)\s+(\w+)\b[^;\n]*=\s*[^;]{0,80}?\bnew PrismaClient\(/g),
+  ].map(([, name]) => name ?? "");
+  return names
+    .filter((name) => tracer.exported(module.file, name).length === 0)
+    .map((name) => ({
+      module,
+      name,
+      local: name,
+      value: { kind: "external", package: "@prisma/client", path: "" },
+      isGetter: false,
+      isAsync: false,
+      isNullable: false,
+      isPassedOn: false,
+    }));
+}
+
+function libraryOf(
+  library: Kind["library"],
+  best: ExportedValue | undefined,
+  texts: string,
+  pack: PackageFiles,
+  modules: Modules,
+): { readonly library: Library; readonly dialect: Dialect } | string {
+  if (library === "prisma") {
+    const dialect = prismaDialect(best?.module.file, pack, modules);
+    return typeof dialect === "string" ? { library, dialect } : dialect.reason;
+  }
+  if (library !== "drizzle") return { library, dialect: "postgresql" };
+  const driver = /drizzle-orm\/([\w-]+)["']/.exec(best?.module.text ?? texts)?.[1] ?? "";
+  const known = DRIZZLE_DRIVERS[driver];
+  return known
+    ? { library: { drizzle: known.rows }, dialect: known.dialect }
+    : `Drizzle's driver ${driver} is not known to the outbox`;
+}
