@@ -1,4 +1,4 @@
-import type { BanFlowOptions } from "../rewrite/banFlow/banFlowOptions.ts";
+import type { BanFlowOptions } from "../model/banFlow.ts";
 
 /** What a run is asked to do: the command line and the config, checked and merged. */
 export interface RunOptions {

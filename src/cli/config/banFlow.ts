@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { BanFlowOptions, BanFunctionName, OwnFunction } from "../../rewrite/banFlow/banFlowOptions.ts";
+import type { BanFlowOptions, BanFunctionName, OwnFunction } from "../../model/banFlow.ts";
 import type { Config } from "./schema.ts";
 
 /** What a config says of ban flows, its paths made absolute from its folder. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../pipeline/userError.ts";
-import { BACK_ENDS } from "../../rewrite/banFlow/moduleText.ts";
+import { BACK_ENDS } from "../../model/banFlow.ts";
 import { suggest } from "../nearest.ts";
 
 const strings = (what: string) => z.array(z.string().min(1)).describe(what);

@@ -5,7 +5,7 @@ import { namesIn } from "../pipes/pipeNames.ts";
 import { importEdit, isCommonJsModule, specifierOf } from "../realtime/helperFile.ts";
 import { styleOf } from "../style.ts";
 import { banFlowFile } from "./banFlowFile.ts";
-import type { BanFlowOptions, BanFunctionName, OwnFunction } from "./banFlowOptions.ts";
+import type { BanFlowOptions, BanFunctionName, OwnFunction } from "../../model/banFlow.ts";
 
 /** The functions of a ban flow as one module calls them. */
 export interface BanFunctions {

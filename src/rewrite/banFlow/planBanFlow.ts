@@ -10,7 +10,7 @@ import { detailOf } from "../realtime/planning.ts";
 import type { RewriteOptions, SitePlan } from "../sitePlan.ts";
 import { listOf } from "../surroundings.ts";
 import { banFunctionsFor, type BanFunctions } from "./banFunctions.ts";
-import type { BanFunctionName } from "./banFlowOptions.ts";
+import type { BanFunctionName } from "../../model/banFlow.ts";
 import { planEndpoint, type EndpointRewrite } from "./planEndpoint.ts";
 import { NOT_FOR_GOOD, planFlow, type FlowRewrite } from "./planFlow.ts";
 import { letInAgain, type LetIn } from "./unbans.ts";
@@ -18,26 +18,39 @@ import { droppedImport, type DroppedImport } from "./unusedImport.ts";
 
 /** Plans what keeps banned users out: flows block before they terminate, and endpoints ask before they sign. */
 export const planBanFlow: Planner = (sites, module, modules, options) => {
-  const flows = sites.filter((site) => site.banFlow);
+  const all = sites.filter((site) => site.banFlow);
+  // Where only safe rewrites are wanted, a failure that nobody handles is logged: that much is safe.
+  const plain = options.safety === "safe" ? all.filter((site) => !site.observed) : [];
+  const isPlain = (site: Site) => plain.some(({ call }) => call === site.call);
+  const flows = all.filter((site) => !isPlain(site));
+  const waiting = all.filter((site) => site.observed && isPlain(site));
   const endpoints = sites.filter((site) => site.observed?.detail !== undefined);
-  if (flows.length === 0 && endpoints.length === 0) return [];
+  const later = waiting.map((site) => leftAlone(site, LATER));
+  if (flows.length === 0 && endpoints.length === 0) return later;
   const functions = banFunctionsFor(module, modules, options.banFlow ?? {});
   if ("reason" in functions)
-    return [...flows, ...endpoints]
-      .filter((site) => site.observed)
-      .map((site) => leftAlone(site, `${functions.reason}; ${site.observed?.advice ?? ""}`));
+    return [
+      ...later,
+      ...[...flows, ...endpoints]
+        .filter((site) => site.observed)
+        .map((site) => leftAlone(site, `${functions.reason}; ${site.observed?.advice ?? ""}`)),
+    ];
   const drafts = [
     ...flowDrafts(flows, module, modules, functions, options),
     ...endpointDrafts(endpoints, modules, functions, options),
   ];
   const imports = functions.importsOf([...new Set(drafts.flatMap((draft) => draft.uses ?? []))].toSorted());
-  return drafts.map(({ uses, drops, sites: mended, plan }): SitePlan => {
+  const { newFiles } = functions;
+  const plans = drafts.map(({ uses, drops, sites: mended, plan }): SitePlan => {
     if (!uses) return { sites: mended, plan };
     const shared = [...importEdits(imports, drops ?? null), ...(plan.shared ?? [])];
-    const { newFiles } = functions;
     return { sites: mended, plan: { ...plan, shared, ...(newFiles.length > 0 ? { newFiles } : {}) } };
   });
+  return [...later, ...plans];
 };
+
+const LATER =
+  "with --safety review the user is blocked first, and a terminate that fails is tried again later";
 
 /** A plan whose imports are still to come. */
 interface Draft extends SitePlan {

@@ -1,22 +1,10 @@
-import Pusher from 'pusher';
-import { pusher } from '../lib/pusher';
+import { terminate } from '../lib/ban-flow';
 
 export async function kick(userId: string): Promise<void> {
   try {
-    await pusher.terminateUserConnections(userId);
+    await terminate(userId);
   } catch (err) {
-    if (err instanceof Pusher.RequestError) {
-      console.error(
-        'pusher.terminateUserConnections failed, the user may still be connected:',
-        err.status,
-        err.message,
-      );
-    } else {
-      console.error(
-        'pusher.terminateUserConnections failed, the user may still be connected:',
-        String(err).split('?')[0],
-      );
-    }
+    console.error('terminating the user failed:', userId, String(err));
     throw err;
   }
 }

@@ -1,4 +1,6 @@
-import type { BackEnd } from "./moduleText.ts";
+/** Where the scaffolded module of ban flows keeps blocks and retries. */
+export const BACK_ENDS = ["outbox", "bullmq", "in-process"] as const;
+export type BackEnd = (typeof BACK_ENDS)[number];
 
 /** A function that the project names: `src/bans.ts#blockUser`. */
 export interface OwnFunction {
