@@ -59,7 +59,6 @@ function namedBy(
 ): BanFunctions | { readonly reason: string } {
   const style = styleOf(module);
   const isCommonJs = isCommonJsModule(module, style);
-  const type = modules.graph.manifestOf(module.file)?.type;
   const taken = namesIn([module.ast.program]);
   const local = (name: BanFunctionName): string | null => {
     const fn = own[name];
@@ -76,7 +75,7 @@ function namedBy(
         const fn = own[name];
         const called = local(name);
         if (!fn || called === null || fn.module === module.file || importsFrom(module, fn)) continue;
-        const specifier = fn.module.startsWith("/") ? specifierOf(fn.module, module, type) : fn.module;
+        const specifier = fn.module.startsWith("/") ? specifierOf(fn.module, module, modules) : fn.module;
         const as = called === fn.name ? fn.name : `${fn.name}${isCommonJs ? ": " : " as "}${called}`;
         bySpecifier.set(specifier, [...(bySpecifier.get(specifier) ?? []), as].toSorted());
       }
