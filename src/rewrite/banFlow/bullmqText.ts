@@ -112,11 +112,11 @@ export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queu
   if (!error) return 'done';
   const ban = await banOf(userId);
   const jobId = 'retry-' + (ban ?? randomUUID());
-  if (error.kind === 'operator') {
+  if (error.kind !== 'retry') {
     await ask(() => jobs().remove('again-' + ban));
     await add(jobId, { userId, ban, parked: error.message }, 0);
+    throw error;
   }
-  if (error.kind !== 'retry') throw error;
   await add(jobId, { userId, ban }, times.retry);
   return 'queued';
 }
