@@ -62,15 +62,15 @@ async function work(job⟨: Job<JobData>⟩)⟨: Promise<void>⟩ {
 /** Works on what is queued. The first isBlocked of a process does this; call it where that may take long to come. */
 export function start()⟨: void⟩ {
   if (worker) return;
-  const connection = REDIS.duplicate({ maxRetriesPerRequest: null });
+  const blocking = REDIS.duplicate({ maxRetriesPerRequest: null });
   worker = new Worker(QUEUE, work, {
-    connection,
+    connection: blocking,
     lockDuration: times.lock,
     stalledInterval: times.lock,
     maxStalledCount: 10,
     concurrency: 5,
   });
-  worker.on('closed', () => connection.disconnect());
+  worker.on('closed', () => blocking.disconnect());
   worker.on('error', (error) => console.error('ban flow, worker:', error.message));
   worker.on('failed', (job, error) => {
     const isLast = error.name === 'UnrecoverableError' || (job && job.attemptsMade >= (job.opts.attempts ?? 1));
