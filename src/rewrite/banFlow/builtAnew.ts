@@ -1,8 +1,7 @@
 import type { Tracer } from "../../resolve/tracer.ts";
-import type { Value } from "../../resolve/value.ts";
-import { placeKey } from "../../resolve/calls.ts";
+import { CREATED, type Step, type Value } from "../../resolve/value.ts";
 import { isCall, isMember, startOf, type Node } from "../../syntax/node.ts";
-import { walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { lineOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { SpecifierFor } from "./importOf.ts";
 import { movable } from "./movable.ts";
 import type { FoundPusher } from "./wiring.ts";
@@ -25,14 +24,14 @@ export function builtAnew(
       module,
       wired: {
         imports: moved.imports,
-        expression: "ownClient()",
+        expression: "ownPusher()",
         setup: `
-let client⟨: ${root} | undefined⟩;
+let ownClient⟨: ${root} | undefined⟩;
 
 /** A client of the module's own, because no other module exports one. */
-function ownClient()⟨: ${root}⟩ {
-  client = client ?? ${moved.text};
-  return client;
+function ownPusher()⟨: ${root}⟩ {
+  ownClient = ownClient ?? ${moved.text};
+  return ownClient;
 }
 `,
       },
@@ -59,10 +58,14 @@ function clientsMadeIn(
     if (node.type !== "NewExpression" && !isCall(node)) return;
     const isMade = tracer
       .evaluate(node, module)
-      .some((value) => isClient(value) && value.kind === "role" && value.place === placeKey(module, node));
+      .some((value) => isClient(value) && "trace" in value && isAt(value.trace[0], node, module));
     if (isMade) found.push({ node, module });
   });
   return found.toSorted((a, b) => startOf(a.node) - startOf(b.node));
+}
+
+function isAt(step: Step | undefined, node: Node, module: SourceModule): boolean {
+  return step?.note === CREATED && step.file === module.file && step.line === lineOf(node);
 }
 
 /** The class in `new Pusher()` and `Pusher.forURL()`. */

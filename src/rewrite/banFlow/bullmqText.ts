@@ -62,15 +62,15 @@ async function work(job⟨: Job<JobData>⟩)⟨: Promise<void>⟩ {
 /** Works on what is queued. The first isBlocked of a process does this; call it where that may take long to come. */
 export function start()⟨: void⟩ {
   if (worker) return;
-  const connection = REDIS.duplicate({ maxRetriesPerRequest: null });
+  const blocking = REDIS.duplicate({ maxRetriesPerRequest: null });
   worker = new Worker(QUEUE, work, {
-    connection,
+    connection: blocking,
     lockDuration: times.lock,
     stalledInterval: times.lock,
     maxStalledCount: 10,
     concurrency: 5,
   });
-  worker.on('closed', () => connection.disconnect());
+  worker.on('closed', () => blocking.disconnect());
   worker.on('error', (error) => console.error('ban flow, worker:', error.message));
   worker.on('failed', (job, error) => {
     const isLast = error.name === 'UnrecoverableError' || (job && job.attemptsMade >= (job.opts.attempts ?? 1));
@@ -112,11 +112,11 @@ export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queu
   if (!error) return 'done';
   const ban = await banOf(userId);
   const jobId = 'retry-' + (ban ?? randomUUID());
-  if (error.kind === 'operator') {
+  if (error.kind !== 'retry') {
     await ask(() => jobs().remove('again-' + ban));
     await add(jobId, { userId, ban, parked: error.message }, 0);
+    throw error;
   }
-  if (error.kind !== 'retry') throw error;
   await add(jobId, { userId, ban }, times.retry);
   return 'queued';
 }

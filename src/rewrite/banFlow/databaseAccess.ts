@@ -23,7 +23,7 @@ export const DRIZZLE_DRIVERS: Readonly<
 
 function tagText(name: "read" | "write", body: string): string {
   const result = name === "read" ? "BanRow[]" : "unknown";
-  return `function ${name}(db⟨: Database⟩ = DB) {
+  return `function ${name}(tx⟨: Database⟩ = DB) {
   return (text⟨: TemplateStringsArray⟩, ...values⟨: (string | number)[]⟩)⟨: Promise<${result}>⟩ =>
     withDeadline(${body}, times.store, 'the database');
 }
@@ -40,14 +40,14 @@ export function accessText(library: Library): string {
   if (library === "prisma")
     return both(
       "type Database = Pick<typeof DB, '$queryRaw' | '$executeRaw'>;",
-      "() => db.$queryRaw⟨<BanRow[]>⟩(text, ...values)",
-      "() => db.$executeRaw(text, ...values)",
+      "() => tx.$queryRaw⟨<BanRow[]>⟩(text, ...values)",
+      "() => tx.$executeRaw(text, ...values)",
     );
   if (library === "postgres")
     return both(
       "type Database = (text: TemplateStringsArray, ...values: (string | number)[]) => PromiseLike<readonly unknown[]>;",
-      "async () => [...(await db(text, ...values))]⟨ as BanRow[]⟩",
-      "() => db(text, ...values)",
+      "async () => [...(await tx(text, ...values))]⟨ as BanRow[]⟩",
+      "() => tx(text, ...values)",
     );
   if (library === "pg" || library === "pg-boss") {
     const method = library === "pg" ? "query" : "executeSql";
@@ -55,8 +55,8 @@ export function accessText(library: Library): string {
       `interface Database {
   ${method}(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 }`,
-      `async () => (await db.${method}(numbered(text), values)).rows⟨ as BanRow[]⟩`,
-      `() => db.${method}(numbered(text), values)`,
+      `async () => (await tx.${method}(numbered(text), values)).rows⟨ as BanRow[]⟩`,
+      `() => tx.${method}(numbered(text), values)`,
       `function numbered(text⟨: TemplateStringsArray⟩)⟨: string⟩ {
   return text.reduce((all, part, index) => all + '$' + index + part);
 }
@@ -67,16 +67,16 @@ export function accessText(library: Library): string {
   if (library.drizzle === "sqlite")
     return both(
       "type Database = Pick<typeof DB, 'all' | 'run'>;",
-      "() => db.all⟨<BanRow>⟩(sql(text, ...values))",
-      "() => db.run(sql(text, ...values))",
+      "() => tx.all⟨<BanRow>⟩(sql(text, ...values))",
+      "() => tx.run(sql(text, ...values))",
     );
   const rows = { rows: "result.rows", array: "[...result]", first: "result[0]" }[library.drizzle];
   return both(
     "type Database = Pick<typeof DB, 'execute'>;",
     `async () => {
-      const result = await db.execute(sql(text, ...values));
+      const result = await tx.execute(sql(text, ...values));
       return ${rows}⟨ as unknown as BanRow[]⟩;
     }`,
-    "() => db.execute(sql(text, ...values))",
+    "() => tx.execute(sql(text, ...values))",
   );
 }

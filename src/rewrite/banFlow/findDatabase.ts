@@ -1,7 +1,7 @@
 import type { Tracer } from "../../resolve/tracer.ts";
 import type { Value } from "../../resolve/value.ts";
 import type { Modules } from "../../resolve/modules.ts";
-import { exportedValues, type ExportedValue } from "./exportedValues.ts";
+import { byUse, exportedValues, type ExportedValue } from "./exportedValues.ts";
 import { importOfValue, importedClients, type SpecifierFor } from "./importOf.ts";
 import { modulesMatching, type PackageFiles } from "./packageFiles.ts";
 import type { Dialect } from "./outboxText.ts";
@@ -55,9 +55,7 @@ export function findDatabase(
     const exported = matching
       .flatMap((module) => [...exportedValues(tracer, module, isClient), ...byName(library, tracer, module)])
       .filter(({ isNullable, isGetter }) => !isNullable && !isGetter)
-      .toSorted(
-        (a, b) => Number(a.isPassedOn) - Number(b.isPassedOn) || (a.module.file < b.module.file ? -1 : 1),
-      );
+      .toSorted(byUse);
     const [best] = exported;
     const wired = best
       ? importOfValue(best, specifierFor, "db")

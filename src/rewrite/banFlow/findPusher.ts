@@ -1,8 +1,8 @@
 import type { Tracer } from "../../resolve/tracer.ts";
-import type { Value } from "../../resolve/value.ts";
+import { CREATED, type Value } from "../../resolve/value.ts";
 import { isCall, isMember, memberName, type Node } from "../../syntax/node.ts";
 import { walk, type SourceModule } from "../../syntax/sourceModule.ts";
-import { exportedValues, type ExportedValue } from "./exportedValues.ts";
+import { byUse, exportedValues } from "./exportedValues.ts";
 import { importOfValue, importedClients, type SpecifierFor } from "./importOf.ts";
 import { builtAnew } from "./builtAnew.ts";
 import type { FoundPusher } from "./wiring.ts";
@@ -18,9 +18,7 @@ export function findPusher(
   const ended = new Set(modules.flatMap((module) => terminatedClients(module, tracer)));
   const exported = modules.flatMap((module) => exportedValues(tracer, module, isClient));
   const fitting = exported.filter(({ value }) => ended.size === 0 || ended.has(placeOf(value)));
-  const candidates = (fitting.length > 0 ? fitting : exported).toSorted(
-    (a, b) => costOf(a) - costOf(b) || (a.module.file < b.module.file ? -1 : 1),
-  );
+  const candidates = (fitting.length > 0 ? fitting : exported).toSorted(byUse);
   const [best] = candidates;
   if (best) {
     const others = candidates.filter(({ value }) => placeOf(value) !== placeOf(best.value));
@@ -41,8 +39,10 @@ function isClient(value: Value): boolean {
   return value.kind === "role" && value.contract === "pusher" && value.role === "instance";
 }
 
+/** Where a client is made. */
 function placeOf(value: Value): string {
-  return (value.kind === "role" && value.place) || "";
+  const made = "trace" in value ? value.trace.find(({ note }) => note === CREATED) : undefined;
+  return made ? `${made.file}:${made.line}` : "";
 }
 
 /** Where the clients were made that the module's terminates go through. */
@@ -57,9 +57,4 @@ function terminatedClients(module: SourceModule, tracer: Tracer): readonly strin
       if (isClient(value) && placeOf(value) !== "") places.push(placeOf(value));
   });
   return places;
-}
-
-/** What is exported where it is made is better than what is passed on, a value better than a getter. */
-function costOf({ isPassedOn, isGetter, isAsync, isNullable }: ExportedValue): number {
-  return Number(isPassedOn) * 8 + Number(isNullable) * 4 + Number(isAsync) * 2 + Number(isGetter);
 }

@@ -3,7 +3,7 @@ import type { Value } from "../../resolve/value.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import { keyName, type Node } from "../../syntax/node.ts";
 import { walk, type SourceModule } from "../../syntax/sourceModule.ts";
-import { exportedValues } from "./exportedValues.ts";
+import { byUse, exportedValues } from "./exportedValues.ts";
 import { importOfValue, importedClients, type SpecifierFor } from "./importOf.ts";
 import { movable } from "./movable.ts";
 import { modulesMatching, type PackageFiles } from "./packageFiles.ts";
@@ -23,34 +23,40 @@ export function findRedis(
     .filter(
       ({ isNullable, isGetter, module }) => !isNullable && !isGetter && !/\bkeyPrefix\b/.test(module.text),
     )
-    .toSorted(
-      (a, b) => Number(a.isPassedOn) - Number(b.isPassedOn) || (a.module.file < b.module.file ? -1 : 1),
-    );
+    .toSorted(byUse);
   if (best) return importOfValue(best, specifierFor, "redis");
   for (const module of matching) {
     const [wired] = importedClients(module, tracer, isRedis, specifierFor);
     if (wired && !/[()]/.test(wired.expression)) return wired;
   }
-  const options = matching
+  const moved = matching
     .flatMap((module) => connectionsIn(module, tracer))
-    .map((one) => movable(one.node, one.module, specifierFor));
-  const moved = options.find((one) => one !== null);
+    .flatMap(({ node, module }) => {
+      const text = movable(node, module, specifierFor);
+      return text ? [{ ...text, isClient: tracer.evaluate(node, module).some(isRedis) }] : [];
+    })[0];
   if (!moved)
     notes.push(
-      "set REDIS_URL: the module connects to that Redis, because no connection of the project's was found that it could import",
+      "set REDIS_URL: no connection to Redis was found that the module could import, so it makes its own",
     );
+  // A client of the project's that is made in place: so is the module's.
+  const own = moved?.isClient ? /^new (\w+)/.exec(moved.text)?.[1] : undefined;
+  const name = own ?? "Redis";
   const isOld = /^\D*[0-4]\b/.test(pack.dependencies["ioredis"] ?? "");
+  const options = moved?.text ?? "process.env.REDIS_URL ?? 'redis://127.0.0.1:6379'";
   return {
     imports: [
       ...(moved?.imports ?? []),
-      { specifier: "ioredis", name: isOld ? "default" : "Redis", local: "Redis" },
+      ...(own === undefined
+        ? [{ specifier: "ioredis", name: isOld ? "default" : "Redis", local: "Redis" }]
+        : []),
     ],
     expression: "ownRedis()",
     setup: `
-let ownConnection⟨: Redis | undefined⟩;
+let ownConnection⟨: ${name} | undefined⟩;
 
-function ownRedis()⟨: Redis⟩ {
-  ownConnection = ownConnection ?? new Redis(${moved?.text ?? "process.env.REDIS_URL ?? 'redis://127.0.0.1:6379'"});
+function ownRedis()⟨: ${name}⟩ {
+  ownConnection = ownConnection ?? ${own === undefined ? `new Redis(${options})` : options};
   return ownConnection;
 }
 `,

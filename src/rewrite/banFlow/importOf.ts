@@ -15,23 +15,26 @@ export interface SpecifierFor {
 
 /** What the new module's own names are, and so no import may be. */
 const OWN_NAMES = new Set(
-  "block unblock isBlocked terminate start stop sweep times attempt report work add ask put settle rowOf read write banOf jobs queue worker timer current later retry cancel bans timers client Database".split(
+  "block unblock isBlocked terminate start stop sweep times attempt report work add ask put settle rowOf read write banOf jobs queue worker timer current later retry cancel bans timers Database tx blocking ownRedis ownConnection ownClient ownPusher attempts randomUUID Queue Worker Job".split(
     " ",
   ),
 );
 
 /** How a new module gets at an exported value. */
 export function importOfValue(
-  { module, name, local, isGetter, isAsync, isNullable }: ExportedValue,
+  { module, name, local, member, isGetter, isAsync, isNullable }: ExportedValue,
   specifierFor: SpecifierFor,
   fallback = "pusher",
 ): Wired {
   const wanted =
     local === "" ? (isGetter ? `get${fallback[0]?.toUpperCase()}${fallback.slice(1)}` : fallback) : local;
   const known = freeName(wanted);
+  const isEquals = name === "=" && /\bimport \w+ = require\(/.test(module.text);
   return {
-    imports: [{ specifier: specifierFor(module.file), name, local: known }],
-    expression: accessOf(known, isGetter, isAsync),
+    imports: [
+      { specifier: specifierFor(module.file), name, local: known, ...(isEquals ? { isEquals } : {}) },
+    ],
+    expression: accessOf(member === undefined ? known : `${known}.${member}`, isGetter, isAsync),
     isNullable,
   };
 }

@@ -95,7 +95,10 @@ export function movable(
     const moved = init && depth < 3 ? movable(init, module, specifierFor, depth + 1) : null;
     if (!moved) return false;
     imports.push(...moved.imports);
-    replace(identifier, init?.type.endsWith("Literal") ? moved.text : `(${moved.text})`);
+    replace(
+      identifier,
+      identifier === node || init?.type.endsWith("Literal") ? moved.text : `(${moved.text})`,
+    );
     return true;
   };
   look(node);

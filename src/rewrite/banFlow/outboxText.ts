@@ -33,8 +33,8 @@ interface BanRow {
 }
 
 ⟩/** The user's row, due at a time; who is blocked stays so. */
-async function put(db⟨: Database | undefined⟩, userId⟨: string⟩, blocked⟨: 0 | 1⟩, due⟨: number⟩)⟨: Promise<void>⟩ {
-  await write(db)\`
+async function put(tx⟨: Database | undefined⟩, userId⟨: string⟩, blocked⟨: 0 | 1⟩, due⟨: number⟩)⟨: Promise<void>⟩ {
+  await write(tx)\`
     insert into ban_flow (user_id, ban_id, blocked, terminate_state, attempts, due_at, again_at)
     values (\${userId}, \${randomUUID()}, \${blocked}, 'pending', 0, \${due}, \${due})
     ${conflict}
@@ -114,9 +114,9 @@ export async function stop()⟨: Promise<void>⟩ {
 }
 
 ${DOCS.block.replace(" */", "\n * In a transaction of yours, give its client as well: ban and terminate are then written together, or not at all.\n */").replace("/** ", "/**\n * ")}
-export async function block(userId⟨: string⟩, db⟨?: Database⟩)⟨: Promise<void>⟩ {
+export async function block(userId⟨: string⟩, tx⟨?: Database⟩)⟨: Promise<void>⟩ {
   checkUserId(userId);
-  await put(db, userId, 1, Date.now() + times.authWindow);
+  await put(tx, userId, 1, Date.now() + times.authWindow);
 }
 
 ${DOCS.unblock}

@@ -20,15 +20,20 @@ export interface PusherDouble {
   readonly close: () => Promise<void>;
 }
 
+let started = 0;
+
 /** Starts one; `answers` are given one after the other, then 200. */
 export async function startPusher(answers: readonly Answer[] = []): Promise<PusherDouble> {
+  // An app of its own: what an earlier scenario left behind may call a port that is used again.
+  const app = `${process.pid}${++started}`;
+  const called = new RegExp(`^/apps/${app}/users/([^/]+)/terminate_connections$`);
   const queue = [...answers];
   const calls: { userId: string; answer: Answer }[] = [];
   const sockets = new Map<string, string>();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     request.resume().on("end", () => {
       const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
-      const userId = /^\/apps\/1\/users\/([^/]+)\/terminate_connections$/.exec(path)?.[1];
+      const userId = called.exec(path)?.[1];
       const answer = userId === undefined ? 404 : (queue.shift() ?? 200);
       if (userId !== undefined) calls.push({ userId, answer });
       if (answer === "hang") return;
@@ -53,7 +58,7 @@ export async function startPusher(answers: readonly Answer[] = []): Promise<Push
   await new Promise<void>((fulfil) => server.listen(0, "127.0.0.1", fulfil));
   const { port } = server.address() as AddressInfo;
   const pusher = new Pusher({
-    appId: "1",
+    appId: app,
     key: "k",
     secret: "s3cret",
     host: "127.0.0.1",
@@ -61,7 +66,7 @@ export async function startPusher(answers: readonly Answer[] = []): Promise<Push
     useTLS: false,
   });
   const double: PusherDouble = {
-    url: `http://k:s3cret@127.0.0.1:${port}/apps/1`,
+    url: `http://k:s3cret@127.0.0.1:${port}/apps/${app}`,
     pusher,
     calls,
     signedIn: (userId) => [...sockets.values()].filter((user) => user === userId).length,
