@@ -86,19 +86,19 @@ function numbered(text) {
   return text.reduce((all, part, index) => all + '$' + index + part);
 }
 
-function read(db = db) {
+function read(tx = db) {
   return (text, ...values) =>
-    withDeadline(async () => (await db.query(numbered(text), values)).rows, times.store, 'the database');
+    withDeadline(async () => (await tx.query(numbered(text), values)).rows, times.store, 'the database');
 }
 
-function write(db = db) {
+function write(tx = db) {
   return (text, ...values) =>
-    withDeadline(() => db.query(numbered(text), values), times.store, 'the database');
+    withDeadline(() => tx.query(numbered(text), values), times.store, 'the database');
 }
 
 /** The user's row, due at a time; who is blocked stays so. */
-async function put(db, userId, blocked, due) {
-  await write(db)`
+async function put(tx, userId, blocked, due) {
+  await write(tx)`
     insert into ban_flow (user_id, ban_id, blocked, terminate_state, attempts, due_at, again_at)
     values (${userId}, ${randomUUID()}, ${blocked}, 'pending', 0, ${due}, ${due})
     on conflict (user_id) do update set
@@ -181,9 +181,9 @@ async function stop() {
  * Keeps the user out from here on: isBlocked says true. Call terminate next; should this process die first, a worker does.
  * In a transaction of yours, give its client as well: ban and terminate are then written together, or not at all.
  */
-async function block(userId, db) {
+async function block(userId, tx) {
   checkUserId(userId);
-  await put(db, userId, 1, Date.now() + times.authWindow);
+  await put(tx, userId, 1, Date.now() + times.authWindow);
 }
 
 /** Lets the user in again; retries that wait are dropped. */

@@ -138,6 +138,7 @@ export async function terminate(userId: string): Promise<'done' | 'queued'> {
   const ban = bans.get(userId);
   if (error.kind !== 'retry') {
     if (ban !== undefined) cancel(ban);
+    report(userId, error.message);
     throw error;
   }
   retry('retry-' + (ban ?? randomUUID()), userId, 1, ban);
