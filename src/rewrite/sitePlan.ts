@@ -1,7 +1,7 @@
 import type { Site } from "../detect/site.ts";
 import type { EditPlan } from "../model/edit.ts";
 import type { BanFlowOptions } from "../model/banFlow.ts";
-import type { Choices } from "./decide.ts";
+import type { Choices } from "./intentFor.ts";
 
 /** What the user and the config chose for rewrites. */
 export interface RewriteOptions extends Choices {

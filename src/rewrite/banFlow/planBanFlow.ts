@@ -12,7 +12,7 @@ import { listOf } from "../surroundings.ts";
 import { banFunctionsFor, type BanFunctions } from "./banFunctions.ts";
 import type { BanFunctionName } from "../../model/banFlow.ts";
 import { planEndpoint, type EndpointRewrite } from "./planEndpoint.ts";
-import { NOT_FOR_GOOD, planFlow, type FlowRewrite } from "./planFlow.ts";
+import { planFlow, type FlowRewrite } from "./planFlow.ts";
 import { letInAgain, type LetIn } from "./unbans.ts";
 import { droppedImport, type DroppedImport } from "./unusedImport.ts";
 
@@ -77,13 +77,10 @@ function flowDrafts(
     const observed = own.find((site) => site.observed);
     const rewrite = planFlow(own[0] as Site, unhandled, functions, options);
     if ("edits" in rewrite) {
-      const mended = [unhandled, rewrite.keepsOut ? observed : undefined].filter(
-        (site) => site !== undefined,
-      );
-      written.push({ sites: mended, rewrite });
+      written.push({ sites: own, rewrite });
+    } else if (observed) {
+      left.push(leftAlone(observed, rewrite.reason));
     }
-    const why = "reason" in rewrite ? rewrite.reason : rewrite.keepsOut ? null : NOT_FOR_GOOD;
-    if (observed && why !== null) left.push(leftAlone(observed, why));
   }
   const drops = dropImport(
     written.map(({ sites }) => sites[0]?.call).filter((call) => call !== undefined),

@@ -27,8 +27,6 @@ export type FlowRewrite =
       readonly replaced: readonly Node[];
       /** The user is blocked first. */
       readonly blocks: boolean;
-      /** Nothing is left to be done before the terminate. */
-      readonly keepsOut: boolean;
       readonly title: string;
     }
   | { readonly reason: string };
@@ -60,7 +58,7 @@ export function planFlow(
   // A written ban that no code here asks for may be asked for nowhere.
   const isUnknown = lacks === null && flow.step?.kind === "state" && endpoints.length === 0;
   const blocks = (lacks !== null || isUnknown) && flow.isLasting && !isOrder;
-  if (lacks !== null && !flow.isLasting && !isOrder && !unhandled) return { reason: NOT_FOR_GOOD };
+  if (lacks !== null && !flow.isLasting && !isOrder) return { reason: NOT_FOR_GOOD };
   if (blocks && (flow.module !== module || !encloses(flow.fn, call)))
     return { reason: `the ban is in what calls this function: block the user there, before the call` };
   if (blocks && flow.step && ENDS_BY_ITSELF.test(textOf(flow.module, flow.step.node)))
@@ -83,11 +81,11 @@ export function planFlow(
   if (isOrder && !written.isMoved)
     return { reason: "terminate the user after their sessions are gone, not before" };
   const title = blocks ? "block the user, then terminate with retries" : "terminate with retries";
-  return { ...written, blocks, keepsOut: lacks === null || blocks || isOrder, title };
+  return { ...written, blocks, title };
 }
 
-/** Why somebody who is kicked is not blocked. */
-export const NOT_FOR_GOOD =
+/** A block would keep somebody out who was only kicked, and a retry throw them out again when they are back. */
+const NOT_FOR_GOOD =
   "who is only thrown out for now must not be blocked for good; block the user where a ban is meant";
 
 interface Place {

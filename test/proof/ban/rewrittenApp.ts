@@ -161,9 +161,10 @@ async function staysIn(
     const flow = await load<{ times: Record<string, number> }>(path.join(root, "src/lib/ban-flow.js"));
     Object.assign(flow.times, TIMES);
   }
-  let server: Server | undefined;
-  await new Promise<void>((fulfil) => (server = app.listen(0, "127.0.0.1", fulfil)));
-  const base = `http://127.0.0.1:${(server?.address() as AddressInfo).port}`;
+  const server = await new Promise<Server>((fulfil) => {
+    const started = app.listen(0, "127.0.0.1", () => fulfil(started));
+  });
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const ask = async (method: string, route: string, body?: object) =>
     fetch(base + route, {
       method,
@@ -190,8 +191,8 @@ async function staysIn(
   }
   const isIn = double.signedIn(USER) > 0;
   adversary.stop();
-  server?.closeAllConnections();
-  await new Promise((fulfil) => server?.close(fulfil));
+  server.closeAllConnections();
+  await new Promise((fulfil) => server.close(fulfil));
   await double.close();
   return isIn;
 }

@@ -1,10 +1,22 @@
-import { terminate } from '../lib/ban-flow';
+import Pusher from 'pusher';
+import { pusher } from '../lib/pusher';
 
 export async function kick(userId: string): Promise<void> {
   try {
-    await terminate(userId);
+    await pusher.terminateUserConnections(userId);
   } catch (err) {
-    console.error('terminating the user failed:', userId, String(err));
+    if (err instanceof Pusher.RequestError) {
+      console.error(
+        'pusher.terminateUserConnections failed, the user may still be connected:',
+        err.status,
+        err.message,
+      );
+    } else {
+      console.error(
+        'pusher.terminateUserConnections failed, the user may still be connected:',
+        String(err).split('?')[0],
+      );
+    }
     throw err;
   }
 }
