@@ -7,6 +7,7 @@ import { catchLines } from "./catchLines.ts";
 import { decide } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
+import { mergeHelperImports } from "./helperImports.ts";
 import { insertAwait, insertChain, insertFill, insertIife } from "./insertHandler.ts";
 import { errorCheckIn, insertCheck, insertEnd, insertTell } from "./insertCallback.ts";
 import { tellLines } from "./fieldLines.ts";
@@ -167,5 +168,5 @@ export function combineEdits(
       );
     }
   }
-  return [...edits.values()];
+  return mergeHelperImports([...edits.values()]);
 }

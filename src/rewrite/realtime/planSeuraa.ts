@@ -2,14 +2,22 @@ import type { Planner } from "../planner.ts";
 import { bringHelper } from "./helperFile.ts";
 import * as channels from "./planChannels.ts";
 import { planSites, type SitePlanner } from "./planning.ts";
+import { hearRefusals } from "./seuraa/hearRefusals.ts";
+import { lookAtSent } from "./seuraa/lookAtSent.ts";
+import { notAPromise } from "./seuraa/notAPromise.ts";
+import { repeatLater } from "./seuraa/repeatLater.ts";
+import { waitForConfirmation } from "./seuraa/waitForConfirmation.ts";
 import { seuraaHelper } from "./seuraaHelper.ts";
 
 /** The planner of each rule that has one; the others are left to a person. */
 const PLANNERS: Readonly<Record<string, SitePlanner>> = {
-  "publish-result-dropped": channels.lookAtSent,
-  "server-error-unheard": channels.hearRefusals,
+  "publish-result-dropped": lookAtSent,
+  "publish-taken-for-promise": notAPromise,
+  "server-error-unheard": hearRefusals,
+  "sent-taken-for-delivered": waitForConfirmation,
   "status-unheard": channels.hearStatus,
   "decision-on-message-text": channels.askForCode,
+  "blind-repeat": repeatLater,
   "wrong-error-field": channels.readStatus,
 };
 

@@ -34,8 +34,8 @@ export interface Proposal {
   readonly also?: readonly Site[];
 }
 
-/** Proposes the edits for a site; null leaves it to a person. */
-export type SitePlanner = (site: Site, planning: Planning) => Proposal | null;
+/** Proposes the edits for a site; null leaves it to a person, a text does so and tells why. */
+export type SitePlanner = (site: Site, planning: Planning) => Proposal | string | null;
 
 /** Gives the files and edits that bring the helper's functions into a module; null where that is not possible. */
 export type HelperBringer = (
@@ -69,13 +69,21 @@ export function planSites(
     sites: observed,
     loggerAt: (node) => loggerAt(node, module, options.logger),
   };
-  const proposals = observed.flatMap((site) => {
-    const proposal = planners[ruleOf(site).slice(contract.length + 1)]?.(site, planning) ?? null;
-    return proposal ? [{ site, proposal }] : [];
-  });
-  const needs = [...new Set(proposals.flatMap(({ proposal }) => proposal.needs ?? []))].toSorted();
-  const helper = needs.length > 0 ? (bringHelper?.(needs, planning) ?? null) : null;
-  return proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
+  const answers = observed.map((site) => ({
+    site,
+    answer: planners[ruleOf(site).slice(contract.length + 1)]?.(site, planning) ?? null,
+  }));
+  const proposals = answers.flatMap(({ site, answer }) =>
+    answer !== null && typeof answer !== "string" ? [{ site, proposal: answer }] : [],
+  );
+  const declined = answers.flatMap(({ site, answer }): readonly SitePlan[] =>
+    typeof answer === "string"
+      ? [{ sites: [site], plan: { edits: [], safety: "manual", title: "needs a person", reason: answer } }]
+      : [],
+  );
+  const planned = proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
+    // Each brings the import of what it needs itself: which of them are applied is not known yet.
+    const helper = proposal.needs ? (bringHelper?.(proposal.needs.toSorted(), planning) ?? null) : null;
     if (proposal.needs && !helper) return [];
     const safety = proposal.safety ?? findRule(ruleOf(site))?.safety ?? "review";
     const { edits, title, replaced } = proposal;
@@ -96,4 +104,5 @@ export function planSites(
       },
     ];
   });
+  return [...planned, ...declined];
 }

@@ -16,6 +16,7 @@ import {
   walk,
   type SourceModule,
 } from "../../../syntax/sourceModule.ts";
+import { errorCodes } from "../../../contracts/seuraa/signals.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { readHandler } from "../handlerText.ts";
@@ -24,6 +25,7 @@ import { listenersIn, type Listener } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
 
 const CONTRACT = "seuraa-edge";
+const KNOWN: ReadonlySet<string> = new Set(errorCodes.map(({ name }) => name));
 const NOT_SEEN = "the channel is made where no statement can follow; register the handler where it is kept";
 
 /** The documented texts, and the codes that they stand for. */
@@ -36,6 +38,22 @@ export const TEXTS: Readonly<Record<string, string>> = {
 /** What the planner of B3 and B5 needs. */
 export interface ChannelDetail {
   readonly instance: Instance;
+  /** An `onRawEvent` that has no branch for `server.error`. */
+  readonly deaf?: Listener;
+  /** An `onRawEvent` behind a `subscribe`. */
+  readonly late?: { readonly raw: Listener; readonly subscribe: Listener };
+}
+
+/** What the planner of a `switch` without `default` needs. */
+export interface SwitchDetail {
+  readonly node: t.SwitchStatement;
+}
+
+/** What the planner of B8 needs. */
+export interface RepeatDetail {
+  readonly node: Node;
+  readonly fn: FunctionNode;
+  readonly listener: Listener;
 }
 
 /** The patterns of Seuraa's channels that their handlers, or their absence, show: B3, B5 to B9. */
@@ -65,7 +83,7 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
         node,
         "Nobody reads `server.error` on this channel: a denied subscription looks like an empty channel.",
         NOT_SEEN,
-        more,
+        { ...more, detail: { instance, ...(raw[0] ? { deaf: raw[0] } : {}) } satisfies ChannelDetail },
       );
     const [first] = hearing;
     const early = first && subscribes.find((one) => isBefore(one, first));
@@ -76,10 +94,10 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
         first.node,
         "`onRawEvent` is registered behind `subscribe`: an early refusal is missed.",
         "register it before the first `subscribe`",
-        more,
+        { ...more, detail: { instance, late: { raw: first, subscribe: early } } satisfies ChannelDetail },
       );
     const statuses = of("onStatus");
-    if (!statuses.some((listener) => /["'](error|retrying)["']/.test(handlerText(listener))))
+    if (!statuses.some((listener) => usesStatus(handlerText(listener))))
       add(
         "status-unheard",
         "channel",
@@ -112,6 +130,16 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
         "move the decision to `onRawEvent` or `onStatus`",
       );
     if (listener.event === "onRawEvent")
+      for (const node of codeSwitches(handler.fn, module))
+        add(
+          "server-error-unheard",
+          "channel.onRawEvent",
+          node,
+          "The codes that this `switch` does not name are dropped, those of later versions among them.",
+          "add a `default` that reports",
+          { detail: { node } satisfies SwitchDetail },
+        );
+    if (listener.event === "onRawEvent")
       for (const node of textDecisions(handler.fn))
         add(
           "decision-on-message-text",
@@ -129,6 +157,7 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
           node,
           "An error handler repeats at once, whatever the code: what can never succeed loops.",
           "repeat codes of the class backoff only, behind a timer, a few times",
+          { detail: { node, fn: handler.fn, listener } satisfies RepeatDetail },
         );
   }
   return found.map(siteOf);
@@ -136,8 +165,8 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
   function handlerText({ handler, module: own }: Listener): string {
     const fn = functionOf(tracer, handler, own);
     if (!fn) return '"error"';
-    const { functions } = readHandler(tracer, fn.fn, fn.module);
-    return functions.map((one) => textOf(one.module, one.fn)).join("\n");
+    const { functions, isOpen } = readHandler(tracer, fn.fn, fn.module);
+    return isOpen ? '"error"' : functions.map((one) => textOf(one.module, one.fn)).join("\n");
   }
 
   /** It tests for `server.error`, hands the event on, or is not seen. */
@@ -174,7 +203,37 @@ function isDroppedInEffect({ whole }: Listener, module: SourceModule): boolean {
     },
     (node) => isFunction(node),
   );
-  return !returns && !/\bunsubscribe\(/.test(textOf(module, fn));
+  // The cleanup may be a hook of its own beside the effect: `onUnmounted(() => channel.unsubscribe())`.
+  return !returns && !/\bunsubscribe\(/.test(textOf(module, functionAround(module, fn) ?? module.ast.program));
+}
+
+/** It tells the failing states from the others, or hands the state on. */
+function usesStatus(text: string): boolean {
+  if (/["'](error|retrying)["']/.test(text)) return true;
+  const isSwitch = /switch\s*\([^)]*\bstatus\s*\)/.test(text);
+  if (isSwitch) return /\bdefault\s*:/.test(text);
+  const rest = text
+    .replaceAll(/([\w$.?]+\.)?\bstatus\s*[!=]==?\s*["'`][^"'`]*["'`]/g, "")
+    .replaceAll(/["'`][^"'`]*["'`]\s*[!=]==?\s*([\w$.?]+\.)?status\b/g, "")
+    .replace(/\{\s*status\s*(:\s*\w+\s*)?\}/, "");
+  return /\bstatus\b/.test(rest);
+}
+
+/** A `switch` by `code` without `default`, in a handler that looks at the code nowhere else. */
+function codeSwitches(fn: FunctionNode, module: SourceModule): readonly t.SwitchStatement[] {
+  const found: t.SwitchStatement[] = [];
+  walk(fn.body, (node) => {
+    if (node.type !== "SwitchStatement" || node.cases.some(({ test }) => !test)) return;
+    if (!/(^|\.)code$/.test(textOf(module, node.discriminant))) return;
+    if (!node.cases.some(({ test }) => test?.type === "StringLiteral" && KNOWN.has(test.value))) return;
+    const text = textOf(module, fn.body);
+    const start = (node.start ?? 0) - (fn.body.start ?? 0);
+    const others = text.slice(0, start) + text.slice(start + textOf(module, node).length);
+    const param = fn.params[0];
+    const name = param?.type === "Identifier" ? param.name : "event";
+    if (!/\bcode\b/.test(others) && !new RegExp(`[(,]\\s*${name}\\s*[,)]`).test(others)) found.push(node);
+  });
+  return found;
 }
 
 /** It branches, throws, or sets something. */
