@@ -1,12 +1,12 @@
 import type * as t from "@babel/types";
 import type { ChannelDetail, SwitchDetail } from "../../../detect/realtime/seuraa/channels.ts";
 import type { Edit } from "../../../model/edit.ts";
-import { isFunction, type FunctionNode, type Node } from "../../../syntax/node.ts";
+import { encloses, isFunction, type Node } from "../../../syntax/node.ts";
 import { textOf, type SourceModule } from "../../../syntax/sourceModule.ts";
 import { at } from "../../insertion.ts";
 import { positionAt } from "../../layout.ts";
 import { freeName } from "../../pipes/pipeNames.ts";
-import { listOf } from "../../surroundings.ts";
+import { declaredBy, listOf } from "../../surroundings.ts";
 import { listenerLines, logLine, statementInList } from "../lines.ts";
 import { detailOf, type Planning, type Proposal, type SitePlanner } from "../planning.ts";
 import { listenerPlace, problemOf, type ListenerPlace } from "./listenerPlace.ts";
@@ -70,7 +70,7 @@ function inHandler(handler: Node | null, planning: Planning): Proposal | null {
 
 /** In an effect that gives a cleanup, the remover is called there. */
 function inEffect(
-  { effect, statement, name }: ListenerPlace,
+  { effect, statement, isBehind }: ListenerPlace,
   lines: readonly string[],
   { module, style }: Planning,
 ): readonly Edit[] | null {
@@ -84,8 +84,9 @@ function inEffect(
   const registered = [`const ${stop} = ${head}`, ...rest];
   const { eol, unit, semicolon } = style;
   const inFront = (node: Node) => at(node.start ?? 0, registered.map((line) => line + eol + base).join(""));
-  const isHolder = !textOf(module, statement).startsWith(`${name}.`) && statement !== last;
-  const before = isHolder ? (listOf(statement, module) ?? [])[effect.body.body.indexOf(statement as t.Statement) + 1] : statement;
+  const before = isBehind
+    ? effect.body.body[effect.body.body.indexOf(statement as t.Statement) + 1]
+    : statement;
   if (!before) return null;
   const both = (remove: string) => [`() => {`, `${base}${unit}${stop}()${semicolon}`, `${base}${unit}${remove}()${semicolon}`, `${base}}`].join(eol);
   const { argument } = last;
@@ -106,32 +107,55 @@ function inEffect(
   ];
 }
 
-/** The registration goes up, in front of the first `subscribe`. */
-function moveUp(late: NonNullable<ChannelDetail["late"]>, { module, style }: Planning): Proposal | string | null {
+/** The registration goes up, in front of the first `subscribe`; where others rewrite its inside, the `subscribe` goes down. */
+function moveUp(late: NonNullable<ChannelDetail["late"]>, planning: Planning): Proposal | string | null {
+  const { module, sites } = planning;
   const raw = statementInList(late.raw.whole, module);
   const target = statementInList(late.subscribe.whole, module);
   const list = target && listOf(target, module);
   if (!raw || !target || !list || listOf(raw, module) !== list)
     return "it stands in another block than `subscribe`; register it before the first `subscribe`";
-  const between = list.slice(list.indexOf(target as t.Statement), list.indexOf(raw as t.Statement));
-  const text = textOf(module, raw);
-  const declared = between.flatMap((one) => (one.type === "VariableDeclaration" ? one.declarations : []));
-  const names = declared.flatMap(({ id }) => textOf(module, id).match(/[\w$]+/g) ?? []);
-  if (names.some((name) => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(text)))
-    return "it uses what is declared behind the first `subscribe`; register it before that";
-  const from = lineStartOf(module, raw.start ?? 0);
+  const [from, to] = [list.indexOf(target as t.Statement), list.indexOf(raw as t.Statement)];
+  const between = list.slice(from, to);
+  const isRewritten = (node: Node) => sites.some(({ call }) => call !== late.raw.node && encloses(node, call));
+  if (!isRewritten(raw)) {
+    if (usesOneOf(raw, between, module))
+      return "it uses what is declared behind the first `subscribe`; register it before that";
+    return moved(raw, target.start ?? 0, planning);
+  }
+  const declared = list.slice(from + 1).some((one) => usesOneOf(one, [target as t.Statement], module));
+  const isOnly = between.slice(1).every((one) => !/\.subscribe\b/.test(textOf(module, one)));
+  if (declared || !isOnly || isRewritten(target)) return "register it before the first `subscribe`";
   const end = lineEndOf(module, raw.end ?? 0);
-  const isAlone = /^[ \t]*$/.test(module.text.slice(from, raw.start ?? 0)) && end !== null;
+  return end === null ? null : moved(target, end, planning);
+}
+
+/** Whether a statement uses what others declare. */
+function usesOneOf(statement: Node, others: readonly t.Statement[], module: SourceModule): boolean {
+  const names = declaredBy(others).map(({ name }) => name.replaceAll("$", "\\$"));
+  const text = textOf(module, statement);
+  return names.some((name) => new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(text));
+}
+
+/** A statement that has its lines for itself, moved to the start of another line or statement. */
+function moved(statement: Node, to: number, { module, style }: Planning): Proposal | null {
+  const from = lineStartOf(module, statement.start ?? 0);
+  const end = lineEndOf(module, statement.end ?? 0);
+  const isAlone = /^[ \t]*$/.test(module.text.slice(from, statement.start ?? 0)) && end !== null;
   if (!isAlone || hasCommentAbove(module, from)) return null;
-  const { base } = positionAt(module, target.start ?? 0);
+  const text = textOf(module, statement);
+  const { base } = positionAt(module, statement.start ?? 0);
+  const isLineStart = module.text[to - 1] === "\n";
   // The blank line behind it goes with it where one stands in front, too.
-  const blank = /\n[ \t]*\r?\n$/.test(module.text.slice(0, from)) ? /^[ \t]*\r?\n/.exec(module.text.slice(end)) : null;
+  const blank = /\n[ \t]*\r?\n$/.test(module.text.slice(0, from))
+    ? /^[ \t]*\r?\n/.exec(module.text.slice(end))
+    : null;
   return {
     edits: [
-      at(target.start ?? 0, text + style.eol + base),
+      at(to, isLineStart ? base + text + style.eol : text + style.eol + base),
       { start: from, end: end + (blank?.[0].length ?? 0), text: "" },
     ],
-    replaced: [raw],
+    replaced: [statement],
     title: "register it before `subscribe`",
   };
 }

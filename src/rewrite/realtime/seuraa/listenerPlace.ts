@@ -18,8 +18,9 @@ export interface ListenerPlace {
   edit(lines: readonly string[]): Edit;
   /** The effect around it whose cleanup does not leave the channel. */
   readonly effect: FunctionNode | null;
-  /** The statement that the listener stands in front of. */
+  /** The statement that the listener stands behind, or in front of. */
   readonly statement: Node;
+  readonly isBehind: boolean;
 }
 
 /** Behind the statement that makes the channel, else in front of the first that subscribes; a text tells why there is none. */
@@ -32,6 +33,7 @@ export function listenerPlace({ instance }: ChannelDetail, planning: Planning): 
       edit: (lines) => linesAfter(holder.statement, lines, module, style),
       effect: effectAround(holder.statement, module),
       statement: holder.statement,
+      isBehind: true,
     };
   const first = instance.listeners.find(
     (listener) => listener.event === "subscribe" && listener.module === module,
@@ -47,6 +49,7 @@ export function listenerPlace({ instance }: ChannelDetail, planning: Planning): 
     edit: (lines) => at(statement.start ?? 0, lines.map((line) => line + style.eol + base).join("")),
     effect: effectAround(statement, module),
     statement,
+    isBehind: false,
   };
 }
 
