@@ -1,8 +1,8 @@
 import type * as t from "@babel/types";
 import type { StatusRead } from "../../detect/realtime/seuraa/backend.ts";
 import { TEXTS, type ChannelDetail } from "../../detect/realtime/seuraa/channels.ts";
-import { isMember, unwrap, type Node } from "../../syntax/node.ts";
-import { textOf } from "../../syntax/sourceModule.ts";
+import { isCall, isMember, unwrap, type Node } from "../../syntax/node.ts";
+import { parentOf, textOf } from "../../syntax/sourceModule.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { listenerLines, logLine } from "./lines.ts";
 import { detailOf, type SitePlanner } from "./planning.ts";
@@ -50,18 +50,31 @@ export const askForCode: SitePlanner = (site, { module, style }) => {
 export const readStatus: SitePlanner = (site, { module, style }) => {
   const detail = detailOf<StatusRead | undefined>(site);
   if (!detail?.isNumber || style.isEs5) return null;
-  const { member } = detail;
+  const { member, search } = detail;
   const taken = namesIn([module.ast.program]);
   if (freeName(["edgeHttpStatus"], taken) !== "edgeHttpStatus") return null;
+  const read = `edgeHttpStatus(${textOf(module, unwrap(member.object))})`;
+  const whole = search ?? member;
+  const parent = parentOf(module, whole);
+  const isOrder = parent?.type === "BinaryExpression" && /[<>]/.test(parent.operator);
+  const number =
+    search && isCall(search) ? /\d{3}/.exec(textOf(module, search.arguments[0] as Node))?.[0] : null;
+  const asked = `${read} === ${number}`;
   return {
     edits: [
       {
-        start: member.start ?? 0,
-        end: member.end ?? 0,
-        text: `edgeHttpStatus(${textOf(module, member.object)})`,
+        start: whole.start ?? 0,
+        end: whole.end ?? 0,
+        text: search
+          ? parent?.type === "UnaryExpression"
+            ? `(${asked})`
+            : asked
+          : isOrder
+            ? `(${read} ?? 0)`
+            : read,
       },
     ],
-    replaced: [member],
+    replaced: [whole],
     title: "read the status from the text",
     needs: ["edgeHttpStatus"],
   };

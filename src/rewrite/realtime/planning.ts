@@ -18,6 +18,8 @@ export interface Planning {
   readonly style: Style;
   /** Every observed site of the contract in the module. */
   readonly sites: readonly Site[];
+  /** Its calls whose failure is not handled; a proposal may mend them, too. */
+  readonly calls: readonly Site[];
   loggerAt(node: Node): Logger;
 }
 
@@ -50,7 +52,7 @@ export function detailOf<T>(site: Site): T {
 
 const WHY = "what happens on failure changes, and a person should see how";
 
-/** Plans every site of a contract for which there is a planner of its rule. */
+/** Plans every site of a contract for which there is a planner of its rule; `callPlanner` may plan calls that nobody observed. */
 export function planSites(
   contract: string,
   planners: Readonly<Record<string, SitePlanner>>,
@@ -59,6 +61,7 @@ export function planSites(
   module: SourceModule,
   modules: Modules,
   options: RewriteOptions,
+  callPlanner: (call: Site, planning: Planning) => Proposal | null = () => null,
 ): readonly SitePlan[] {
   const observed = sites.filter((site) => site.observed);
   const planning: Planning = {
@@ -67,12 +70,16 @@ export function planSites(
     options,
     style: styleOf(module),
     sites: observed,
+    calls: sites.filter((site) => !site.observed),
     loggerAt: (node) => loggerAt(node, module, options.logger),
   };
-  const answers = observed.map((site) => ({
-    site,
-    answer: planners[ruleOf(site).slice(contract.length + 1)]?.(site, planning) ?? null,
-  }));
+  const answers = [
+    ...observed.map((site) => ({
+      site,
+      answer: planners[ruleOf(site).slice(contract.length + 1)]?.(site, planning) ?? null,
+    })),
+    ...planning.calls.map((site) => ({ site, answer: callPlanner(site, planning) })),
+  ];
   const proposals = answers.flatMap(({ site, answer }) =>
     answer !== null && typeof answer !== "string" ? [{ site, proposal: answer }] : [],
   );

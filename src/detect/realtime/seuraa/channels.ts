@@ -204,7 +204,9 @@ function isDroppedInEffect({ whole }: Listener, module: SourceModule): boolean {
     (node) => isFunction(node),
   );
   // The cleanup may be a hook of its own beside the effect: `onUnmounted(() => channel.unsubscribe())`.
-  return !returns && !/\bunsubscribe\(/.test(textOf(module, functionAround(module, fn) ?? module.ast.program));
+  return (
+    !returns && !/\bunsubscribe\(/.test(textOf(module, functionAround(module, fn) ?? module.ast.program))
+  );
 }
 
 /** It tells the failing states from the others, or hands the state on. */

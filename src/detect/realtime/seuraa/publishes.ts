@@ -36,7 +36,8 @@ export function publishes({ tracer }: FateFinder, module: SourceModule): readonl
     if (channel?.kind !== "role") return;
     const judged = verdictOf(node, module);
     if (!judged) return;
-    const [verdict, guard] = typeof judged === "string" ? [judged] : (["delivered", judged.delivered] as const);
+    const [verdict, guard] =
+      typeof judged === "string" ? [judged] : (["delivered", judged.delivered] as const);
     found.push(
       siteOf({
         contract: CONTRACT,
@@ -125,7 +126,9 @@ function ofVariable(declarator: t.VariableDeclarator, module: SourceModule): Ver
   const members = binding.references.map((reference) => parentOf(module, reference));
   if (members.some((member) => member?.type === "AwaitExpression" || (member && isChained(member))))
     return "promise";
-  const reads = members.flatMap((member) => (isMember(member) && memberName(member) === "sent" ? [member] : []));
+  const reads = members.flatMap((member) =>
+    isMember(member) && memberName(member) === "sent" ? [member] : [],
+  );
   const isKept = members.some((member) => !isMember(member));
   return firstGuard(reads, module) ?? (reads.length > 0 || isKept ? null : "dropped");
 }
@@ -151,8 +154,7 @@ function guardedBy(sent: Node, module: SourceModule): Verdict | null {
   const negated = placeOf(module, place.parent);
   if (negated?.parent.type !== "IfStatement" || negated.key !== "test") return null;
   const { parent: statement } = negated;
-  if (statement.alternate)
-    return meansSuccess(statement.alternate, module) ? { delivered: statement } : null;
+  if (statement.alternate) return meansSuccess(statement.alternate, module) ? { delivered: statement } : null;
   const list = placeOf(module, statement);
   if (!leaves(statement.consequent) || list?.parent.type !== "BlockStatement") return null;
   const { body } = list.parent;

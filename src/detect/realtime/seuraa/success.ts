@@ -24,7 +24,11 @@ export function meansSuccess(node: Node, module: SourceModule): boolean {
       const target = /([\w$]+)(\.value)?$/.exec(textOf(module, inner.left))?.[1] ?? "";
       const isTrue = inner.right.type === "BooleanLiteral" && inner.right.value;
       if (isTrue && CALLEE.test(target)) found = true;
-      if (inner.right.type === "StringLiteral" && /state|status|message/i.test(target) && isPositive(inner.right.value))
+      if (
+        inner.right.type === "StringLiteral" &&
+        /state|status|message/i.test(target) &&
+        isPositive(inner.right.value)
+      )
         found = true;
     }
   });

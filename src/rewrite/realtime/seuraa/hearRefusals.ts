@@ -47,7 +47,10 @@ function refusalLines(event: string, node: Node, { style, loggerAt }: Planning):
 /** The handler hears before anything is subscribed, as far as both stand in one function. */
 function isEarly({ instance, deaf }: ChannelDetail): boolean {
   return instance.listeners.every(
-    (one) => one.event !== "subscribe" || one.module !== deaf?.module || (one.node.start ?? 0) > (deaf.node.start ?? 0),
+    (one) =>
+      one.event !== "subscribe" ||
+      one.module !== deaf?.module ||
+      (one.node.start ?? 0) > (deaf.node.start ?? 0),
   );
 }
 
@@ -88,10 +91,19 @@ function inEffect(
     ? effect.body.body[effect.body.body.indexOf(statement as t.Statement) + 1]
     : statement;
   if (!before) return null;
-  const both = (remove: string) => [`() => {`, `${base}${unit}${stop}()${semicolon}`, `${base}${unit}${remove}()${semicolon}`, `${base}}`].join(eol);
+  const both = (remove: string) =>
+    [
+      `() => {`,
+      `${base}${unit}${stop}()${semicolon}`,
+      `${base}${unit}${remove}()${semicolon}`,
+      `${base}}`,
+    ].join(eol);
   const { argument } = last;
   if (argument.type === "Identifier")
-    return [inFront(before), { start: argument.start ?? 0, end: argument.end ?? 0, text: both(argument.name) }];
+    return [
+      inFront(before),
+      { start: argument.start ?? 0, end: argument.end ?? 0, text: both(argument.name) },
+    ];
   if (isFunction(argument) && argument.body.type === "BlockStatement") {
     const [first] = argument.body.body;
     if (!first || !positionAt(module, first.start ?? 0).startsLine) return null;
@@ -117,7 +129,8 @@ function moveUp(late: NonNullable<ChannelDetail["late"]>, planning: Planning): P
     return "it stands in another block than `subscribe`; register it before the first `subscribe`";
   const [from, to] = [list.indexOf(target as t.Statement), list.indexOf(raw as t.Statement)];
   const between = list.slice(from, to);
-  const isRewritten = (node: Node) => sites.some(({ call }) => call !== late.raw.node && encloses(node, call));
+  const isRewritten = (node: Node) =>
+    sites.some(({ call }) => call !== late.raw.node && encloses(node, call));
   if (!isRewritten(raw)) {
     if (usesOneOf(raw, between, module))
       return "it uses what is declared behind the first `subscribe`; register it before that";
@@ -189,5 +202,8 @@ function addDefault(node: t.SwitchStatement, planning: Planning): Proposal | nul
   const inner = base + style.unit;
   const lines = [...(leaves ? [] : [`${inner}break${style.semicolon}`]), `${base}default:`, inner + log];
   const offset = (node.end ?? 0) - 1 - close[0].length;
-  return { edits: [at(offset, lines.map((line) => style.eol + line).join(""))], title: "add a default that reports" };
+  return {
+    edits: [at(offset, lines.map((line) => style.eol + line).join(""))],
+    title: "add a default that reports",
+  };
 }

@@ -24,7 +24,10 @@ export interface ListenerPlace {
 }
 
 /** Behind the statement that makes the channel, else in front of the first that subscribes; a text tells why there is none. */
-export function listenerPlace({ instance }: ChannelDetail, planning: Planning): ListenerPlace | string | null {
+export function listenerPlace(
+  { instance }: ChannelDetail,
+  planning: Planning,
+): ListenerPlace | string | null {
   const { module, style } = planning;
   const holder = holderOf(instance.node, module);
   if (holder && !isRendered(holder.statement, module))

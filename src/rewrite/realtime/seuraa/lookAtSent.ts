@@ -108,7 +108,12 @@ function behindDeclaration(
   if (statementInList(declaration, module) !== declaration) return null;
   const { id } = declarator;
   const gone = whole === call ? [] : [{ start: whole.start ?? 0, end: call.start ?? 0, text: "" }];
-  const log = logLine(planning.loggerAt(call), style, `${eventOf(call)} was not sent, the socket is away`, []);
+  const log = logLine(
+    planning.loggerAt(call),
+    style,
+    `${eventOf(call)} was not sent, the socket is away`,
+    [],
+  );
   const { base } = positionAt(module, declaration.start ?? 0);
   const optional = call.type === "OptionalCallExpression";
   if (id.type === "Identifier") {
@@ -134,7 +139,10 @@ function behindDeclaration(
       ...gone,
       ...(takes || !first
         ? []
-        : [at(first.start ?? 0, "sent, "), linesAfter(declaration, guarded("!sent", log, base, style), module, style)]),
+        : [
+            at(first.start ?? 0, "sent, "),
+            linesAfter(declaration, guarded("!sent", log, base, style), module, style),
+          ]),
     ],
     replaced: [declarator],
     title: TITLE,

@@ -10,7 +10,8 @@ import { detailOf, type Planning, type Proposal, type SitePlanner } from "../pla
 import { lookAt } from "./lookAtSent.ts";
 import { asHelperCall, eventOf, guarded, notSent } from "./publishText.ts";
 
-const NO_HANDLER = "nothing handles the promise that it is taken for; look at `sent`, or wait for `publish.accepted`";
+const NO_HANDLER =
+  "nothing handles the promise that it is taken for; look at `sent`, or wait for `publish.accepted`";
 
 /** B2: what was waited for as a promise is looked at, or waited for until the server confirms it. */
 export const notAPromise: SitePlanner = (site, planning) => {
@@ -38,7 +39,11 @@ function confirmed(call: PublishDetail["call"], { style }: Planning): Proposal |
   };
 }
 
-function awaitedCall(call: PublishDetail["call"], waiting: Node, planning: Planning): Proposal | string | null {
+function awaitedCall(
+  call: PublishDetail["call"],
+  waiting: Node,
+  planning: Planning,
+): Proposal | string | null {
   const { module, style } = planning;
   const statement = parentOf(module, waiting);
   const open = tryAround(waiting, module, catches(module));
@@ -89,7 +94,8 @@ function chainedCall(call: PublishDetail["call"], planning: Planning): Proposal 
     const words = `${eventOf(call)} was not sent, the socket is away`;
     const log = logLine(planning.loggerAt(call), style, words, []);
     const test = notSent(call, module);
-    if (statementInList(statement, module) !== statement || test.includes("\n")) return confirmed(call, planning);
+    if (statementInList(statement, module) !== statement || test.includes("\n"))
+      return confirmed(call, planning);
     const { base } = positionAt(module, statement.start ?? 0);
     return {
       edits: [rewritten(statement, guarded(test, log, base, style), module, style)],
@@ -122,17 +128,26 @@ function onlyLogs(handler: Node, module: SourceModule): boolean {
   let logs = 0;
   walk(handler.body, (node) => {
     if (!isCall(node)) return;
-    if (/^(this\.)?(console|logger|log)\.\w+$/.test(module.text.slice(node.callee.start ?? 0, node.callee.end ?? 0)))
+    if (
+      /^(this\.)?(console|logger|log)\.\w+$/.test(
+        module.text.slice(node.callee.start ?? 0, node.callee.end ?? 0),
+      )
+    )
       logs++;
     else others++;
   });
-  return logs > 0 && others === 0 && (handler.body.type !== "BlockStatement" || handler.body.body.length === 1);
+  return (
+    logs > 0 && others === 0 && (handler.body.type !== "BlockStatement" || handler.body.body.length === 1)
+  );
 }
 
 /** `Promise.all([…])` around an element or a mapped function. */
 function aggregateAround(call: Node, module: SourceModule): Node | null {
   for (let node: Node | undefined = parentOf(module, call); node; node = parentOf(module, node))
-    if (isCall(node) && /^Promise\.\w+$/.test(module.text.slice(node.callee.start ?? 0, node.callee.end ?? 0)))
+    if (
+      isCall(node) &&
+      /^Promise\.\w+$/.test(module.text.slice(node.callee.start ?? 0, node.callee.end ?? 0))
+    )
       return node;
     else if (node.type.endsWith("Statement")) return null;
   return null;

@@ -10,8 +10,12 @@ type Call = t.CallExpression | t.OptionalCallExpression;
 
 /** What a log or an error says of a publish: the event's name, where it is written there. */
 export function eventOf(call: Call): string {
-  const [event] = call.arguments;
-  return event?.type === "StringLiteral" && /^[\w.:/ -]+$/.test(event.value) ? event.value : "channel.publish";
+  return eventName(call.arguments[0] as Node | undefined) ?? "channel.publish";
+}
+
+/** An event's name as it is written; null where it is no plain string. */
+export function eventName(node: Node | undefined): string | null {
+  return node?.type === "StringLiteral" && /^[\w.:/ -]+$/.test(node.value) ? node.value : null;
 }
 
 /** The test that a publish was not sent. Where the channel may be missing (`channel?.publish()`), nothing was to be sent. */

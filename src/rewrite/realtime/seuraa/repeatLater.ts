@@ -16,7 +16,8 @@ export const repeatLater: SitePlanner = (site, planning) => {
   const { module, style } = planning;
   if (listener.event === "onStatus")
     return "the SDK reconnects by itself, with backoff; remove the repeat, or do it once the connection is back";
-  if (listener.handler !== fn) return "the handler has a name of its own; repeat there by `edgeFate(code)`, behind a timer";
+  if (listener.handler !== fn)
+    return "the handler has a name of its own; repeat there by `edgeFate(code)`, behind a timer";
   const code = codeOf(fn);
   const registration = statementInList(listener.whole, module);
   const statement = statementOf(node, module);
@@ -30,7 +31,12 @@ export const repeatLater: SitePlanner = (site, planning) => {
   );
   const { base } = positionAt(module, statement.start ?? 0);
   const inner = base + style.unit;
-  const log = logLine(planning.loggerAt(node), style, `${eventOf(node)} was not sent, the socket is away`, []);
+  const log = logLine(
+    planning.loggerAt(node),
+    style,
+    `${eventOf(node)} was not sent, the socket is away`,
+    [],
+  );
   const isPublish = own.length > 0 && parentOf(module, node) === statement;
   const call = isPublish
     ? [
@@ -41,7 +47,10 @@ export const repeatLater: SitePlanner = (site, planning) => {
     : text;
   return {
     edits: [
-      at(registration.start ?? 0, `const ${name} = edgeRepeats()${style.semicolon}${style.eol}${positionAt(module, registration.start ?? 0).base}`),
+      at(
+        registration.start ?? 0,
+        `const ${name} = edgeRepeats()${style.semicolon}${style.eol}${positionAt(module, registration.start ?? 0).base}`,
+      ),
       {
         start: statement.start ?? 0,
         end: statement.end ?? 0,

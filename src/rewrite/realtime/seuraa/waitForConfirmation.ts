@@ -2,7 +2,14 @@ import type * as t from "@babel/types";
 import type { PublishDetail } from "../../../detect/realtime/seuraa/publishes.ts";
 import type { Edit } from "../../../model/edit.ts";
 import { isFunction, type Node } from "../../../syntax/node.ts";
-import { bindingOf, functionAround, parentOf, textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
+import {
+  bindingOf,
+  functionAround,
+  parentOf,
+  textOf,
+  walk,
+  type SourceModule,
+} from "../../../syntax/sourceModule.ts";
 import { isFollowed, listOf } from "../../surroundings.ts";
 import { logLine, statementInList } from "../lines.ts";
 import { detailOf, type Planning, type Proposal, type SitePlanner } from "../planning.ts";
@@ -66,7 +73,11 @@ function ofVariable(
   const members = references
     .map((one) => parentOf(module, one))
     .filter((one): one is Node => one?.type === "MemberExpression" && textOf(module, one).endsWith(".sent"));
-  if (id.type !== "Identifier" || members.length !== references.length || namesAround(call, module).has("accepted"))
+  if (
+    id.type !== "Identifier" ||
+    members.length !== references.length ||
+    namesAround(call, module).has("accepted")
+  )
     return "more than `sent` is read of what `publish` gives; keep the `clientEventId`, and wait for its `publish.accepted`";
   edits.push({ start: id.start ?? 0, end: id.end ?? 0, text: "accepted" });
   for (const { start, end } of members) edits.push({ start: start ?? 0, end: end ?? 0, text: "accepted" });
