@@ -12,15 +12,20 @@ import { listenerPlace, problemOf } from "./seuraa/listenerPlace.ts";
 export const hearStatus: SitePlanner = (site, planning) => {
   const detail = detailOf<ChannelDetail>(site);
   const { style } = planning;
-  const place = style.isEs5 ? null : listenerPlace(detail, planning);
+  const place = listenerPlace(detail, planning);
   if (!place || typeof place === "string") return place;
   const problem = problemOf(place);
   if (problem !== null) return problem;
   const q = style.quote;
-  const log = logLine(planning.loggerAt(detail.instance.node), style, "seuraa-edge connection", ["status"]);
-  const body = [`if (status === ${q}error${q} || status === ${q}retrying${q}) ${log}`];
+  const status = style.isEs5 ? "event.status" : "status";
+  const log = logLine(planning.loggerAt(detail.instance.node), style, "seuraa-edge connection", [status]);
+  const body = [`if (${status} === ${q}error${q} || ${status} === ${q}retrying${q}) ${log}`];
   return {
-    edits: [place.edit(listenerLines(place.name, "onStatus", "", "{ status }", body, style))],
+    edits: [
+      place.edit(
+        listenerLines(place.name, "onStatus", "", style.isEs5 ? "event" : "{ status }", body, style),
+      ),
+    ],
     title: "listen for the connection's state",
   };
 };

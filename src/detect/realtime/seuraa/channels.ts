@@ -301,10 +301,28 @@ function instantRepeats(
       .some(
         (v) => v.kind === "role" && v.contract === CONTRACT && (v.role === "channel" || v.role === "client"),
       );
-    if (isOwn && standsInErrorBranch(node, fn, event, module)) found.push(node);
+    if (isOwn && !mendsState(node, fn, module) && standsInErrorBranch(node, fn, event, module))
+      found.push(node);
   };
   walk(fn.body, look, isTimer);
   return found;
+}
+
+/** `subscribe` after `channel.not_subscribed` is what the code asks for. */
+function mendsState(node: Node, fn: FunctionNode, module: SourceModule): boolean {
+  const callee = isCall(node) ? unwrap(node.callee as Node) : null;
+  if (!callee || !isMember(callee) || memberName(callee) !== "subscribe") return false;
+  for (
+    let at = node, place = placeOf(module, at);
+    place && at !== fn;
+    at = place.parent, place = placeOf(module, at)
+  ) {
+    const { parent } = place;
+    const test =
+      parent.type === "SwitchCase" ? parent.test : parent.type === "IfStatement" ? parent.test : null;
+    if (test && textOf(module, test).includes("channel.not_subscribed")) return true;
+  }
+  return false;
 }
 
 /** For `onRawEvent`: in a branch for `server.error`; for `onStatus`: for `error` or `retrying`. */

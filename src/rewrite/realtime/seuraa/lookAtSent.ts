@@ -77,20 +77,14 @@ function inStatement(
   const inner = outer + style.unit;
   const lines = checkLines(call, inner, planning).map((line) => inner + line);
   const start = module.text.slice(0, statement.start ?? 0).trimEnd().length;
-  const isElse = owner.type === "IfStatement" && owner.alternate === statement;
-  const follows = owner.type === "IfStatement" && owner.consequent === statement && owner.alternate;
+  const next = owner.type === "IfStatement" && owner.consequent === statement ? owner.alternate : null;
+  const gap = next ? module.text.slice(statement.end ?? 0, next.start ?? 0) : "";
   // A comment in between would have to move along.
-  if (follows && /\S/.test(module.text.slice(statement.end ?? 0, follows.start ?? 0).replace("else", "")))
-    return null;
+  if (next && gap.trim() !== "else") return null;
+  const end = (statement.end ?? 0) + (next ? gap.indexOf("else") : 0);
   return {
-    edits: [
-      {
-        start,
-        end: follows ? (follows.start ?? 0) : (statement.end ?? 0),
-        text: [" {", ...lines, `${outer}}`].join(style.eol) + (follows ? " else " : ""),
-      },
-    ],
-    replaced: isElse || follows ? [statement, owner] : [statement],
+    edits: [{ start, end, text: [" {", ...lines, `${outer}}`].join(style.eol) + (next ? " " : "") }],
+    replaced: [statement],
     title: TITLE,
   };
 }

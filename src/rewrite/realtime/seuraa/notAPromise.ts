@@ -48,10 +48,10 @@ function awaitedCall(
   const statement = parentOf(module, waiting);
   const open = tryAround(waiting, module, catches(module));
   if (statement?.type !== "ExpressionStatement" || !open) {
-    const looked = lookAt(call, waiting, planning);
-    if (looked) return looked;
-    // `return await channel.publish(…)`: what it gives is there at once.
-    if (statement?.type !== "ReturnStatement" && !isFunction(statement)) return null;
+    // `return await channel.publish(…)`: what it gives is there at once, for whoever gets it.
+    const isGiven =
+      statement?.type === "ReturnStatement" || (isFunction(statement) && !isCallback(statement, module));
+    if (!isGiven) return lookAt(call, waiting, planning);
     return {
       edits: [{ start: waiting.start ?? 0, end: call.start ?? 0, text: "" }],
       replaced: [waiting],
@@ -72,6 +72,12 @@ function awaitedCall(
     replaced: [statement],
     title: "look at `sent`, and hand the failure to the catch",
   };
+}
+
+/** A function that is handed on in place, and whose result nobody gets. */
+function isCallback(fn: Node, module: SourceModule): boolean {
+  const parent = parentOf(module, fn);
+  return parent?.type === "JSXExpressionContainer" || (isCall(parent) && parent.callee !== fn);
 }
 
 function chainedCall(call: PublishDetail["call"], planning: Planning): Proposal | string | null {
@@ -114,7 +120,6 @@ function chainedCall(call: PublishDetail["call"], planning: Planning): Proposal 
   return {
     ...proposal,
     edits: [...proposal.edits, at(handler.end ?? 0, `, (err) => ${log.replace(/;$/, "")}`)],
-    replaced: [statement],
   };
 }
 

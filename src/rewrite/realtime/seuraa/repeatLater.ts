@@ -1,13 +1,13 @@
 import type { RepeatDetail } from "../../../detect/realtime/seuraa/channels.ts";
 import type { PublishDetail } from "../../../detect/realtime/seuraa/publishes.ts";
 import { isCall, type FunctionNode, type Node } from "../../../syntax/node.ts";
-import { parentOf, textOf } from "../../../syntax/sourceModule.ts";
+import { functionAround, parentOf, textOf } from "../../../syntax/sourceModule.ts";
 import { at } from "../../insertion.ts";
 import { positionAt } from "../../layout.ts";
 import { freeName } from "../../pipes/pipeNames.ts";
 import { statementOf } from "../../surroundings.ts";
 import { logLine, statementInList } from "../lines.ts";
-import { detailOf, type SitePlanner } from "../planning.ts";
+import { detailOf, type Planning, type SitePlanner } from "../planning.ts";
 import { eventOf, guarded, namesAround, notSent } from "./publishText.ts";
 
 /** B8: what is repeated waits, and is repeated for codes of the class backoff only, a few times. */
@@ -19,7 +19,7 @@ export const repeatLater: SitePlanner = (site, planning) => {
   if (listener.handler !== fn)
     return "the handler has a name of its own; repeat there by `edgeFate(code)`, behind a timer";
   const code = codeOf(fn);
-  const registration = statementInList(listener.whole, module);
+  const registration = statementInList(firstOf(listener, planning), module);
   const statement = statementOf(node, module);
   if (style.isEs5 || code === null || !registration || !isCall(node)) return null;
   if (statement?.type !== "ExpressionStatement") return null;
@@ -63,6 +63,19 @@ export const repeatLater: SitePlanner = (site, planning) => {
     also: isPublish ? own : [],
   };
 };
+
+/** The first registration of the function whose handler repeats: all of them share what counts. */
+function firstOf(listener: RepeatDetail["listener"], { module, sites }: Planning): Node {
+  const around = functionAround(module, listener.whole);
+  const others = sites
+    .filter(({ rule }) => rule === "blind-repeat")
+    .map((one) => detailOf<RepeatDetail>(one).listener)
+    .filter(({ event, whole }) => event === listener.event && functionAround(module, whole) === around);
+  return others.reduce(
+    (first, { whole }) => ((whole.start ?? 0) < (first.start ?? 0) ? whole : first),
+    listener.whole,
+  );
+}
 
 /** How the handler reads the error's code. */
 function codeOf(fn: FunctionNode): string | null {
