@@ -4,6 +4,8 @@ import { functionAround, placeOf, textOf, walk, type SourceModule } from "../../
 const ANSWER =
   /^((res|response)\.(\w+\([^)]*\)\.)*(json|send|sendStatus|end|redirect|render)|(NextResponse|Response)\.(json|redirect)|reply\.(\w+\([^)]*\)\.)*(send|redirect)|(c|ctx|context)\.(json|text|body|redirect|html))$/;
 
+const LOG = /^(this\.)?(console|logger|log|winston|pino|Sentry|report\w*)\b[\w.]*\(/;
+
 /** How a handler of requests answers; `code` is what stands there. */
 export interface AnswerStyle {
   readonly kind: "express" | "response" | "next" | "fastify" | "hono";
@@ -44,7 +46,7 @@ function kindOf(name: string): AnswerStyle["kind"] {
   if (name === "NextResponse") return "next";
   if (name === "Response") return "response";
   if (name === "reply") return "fastify";
-  return /^res/.test(name) ? "express" : "hono";
+  return name.startsWith("res") ? "express" : "hono";
 }
 
 /** Whether something that answers stands behind a node in its function, or around it. */
@@ -57,7 +59,7 @@ export function answersBehind(node: Node, fn: FunctionNode, module: SourceModule
       const callee = isCall(inner) ? textOf(module, inner.callee as Node).replaceAll(/\s+/g, "") : "";
       if (
         ANSWER.test(callee) ||
-        (inner.type === "NewExpression" && /Response$/.test(textOf(module, inner.callee)))
+        (inner.type === "NewExpression" && textOf(module, inner.callee).endsWith("Response"))
       )
         found = true;
     },
@@ -69,10 +71,8 @@ export function answersBehind(node: Node, fn: FunctionNode, module: SourceModule
 /** A catch clause that does nothing but log: what follows runs as after a success. */
 export function goesOn(handler: Node, module: SourceModule): boolean {
   if (handler.type !== "CatchClause" || handler.body.body.length === 0) return false;
-  const isLog = (text: string) =>
-    /^(this\.)?(console|logger|log|winston|pino|Sentry|report\w*)\b[\w.]*\(/.test(text);
   return (
-    handler.body.body.every((one) => one.type === "ExpressionStatement" && isLog(textOf(module, one))) &&
+    handler.body.body.every((one) => one.type === "ExpressionStatement" && LOG.test(textOf(module, one))) &&
     placeOf(module, handler)?.parent.type === "TryStatement"
   );
 }

@@ -10,6 +10,7 @@ import {
   walk,
   type SourceModule,
 } from "../../../syntax/sourceModule.ts";
+import { columns, positionAt } from "../../layout.ts";
 import { isFollowed, listOf } from "../../surroundings.ts";
 import { logLine, statementInList } from "../lines.ts";
 import { detailOf, type Planning, type Proposal, type SitePlanner } from "../planning.ts";
@@ -130,7 +131,6 @@ function thenElse(
   if (text === null || alternate?.type === "IfStatement") return text === null ? null : NO_PLACE;
   const log = logLine(planning.loggerAt(call), style, `${eventOf(call)} was not confirmed`, ["err.message"]);
   const branch = (statement: t.Statement) => textOf(module, statement).replace(/;$/, "");
-  const isPlain = (one: t.Statement) => one.type === "ExpressionStatement" || one.type === "BlockStatement";
   if (!isPlain(consequent) || (alternate && !isPlain(alternate))) return NO_PLACE;
   const failing = alternate ? `() => ${branch(alternate)}` : `(err) => ${log.replace(/;$/, "")}`;
   return {
@@ -138,11 +138,25 @@ function thenElse(
       {
         start: from.start ?? 0,
         end: guard.end ?? 0,
-        text: `${text}.then(() => ${branch(consequent)}, ${failing})${style.semicolon}`,
+        text: `${text}.then(${listed([`() => ${branch(consequent)}`, failing], text, from, planning)})${style.semicolon}`,
       },
     ],
     replaced: from === guard ? [guard] : [from, guard],
     title: "wait for the server's confirmation",
     needs: ["publishConfirmed"],
   };
+}
+
+/** Two handlers, on lines of their own where they do not fit on one. */
+function listed(handlers: readonly string[], call: string, from: Node, { module, style }: Planning): string {
+  const line = handlers.join(", ");
+  const { base } = positionAt(module, from.start ?? 0);
+  const isShort = columns(`${base}${call}.then(${line});`) <= Math.min(style.width, 120);
+  if (isShort || line.includes("\n")) return line;
+  const inner = style.eol + base + style.unit;
+  return `${inner}${handlers.join(`,${inner}`)},${style.eol}${base}`;
+}
+
+function isPlain({ type }: t.Statement): boolean {
+  return type === "ExpressionStatement" || type === "BlockStatement";
 }

@@ -25,6 +25,17 @@ export function edgeRefusal(event) {
   return [`${code} (${edgeFate(code)})`, ...where].join(", ");
 }
 
+/** The codes that can refuse a publish. */
+const PUBLISH_REFUSALS = new Set([
+  "authorization.publish_denied",
+  "channel.not_subscribed",
+  "event.name_required",
+  "payload.too_large",
+  "rate_limit.exceeded",
+  "rate_limit.unavailable",
+  "service.unavailable",
+]);
+
 /**
  * Publishes, and waits for the server's `publish.accepted`. Rejects where the socket is away, where nothing comes in
  * time, and on a refusal; a refusal names no publish, so of several in flight it may be another one's.
@@ -47,7 +58,7 @@ export function publishConfirmed(channel, name, data, waitMs = 5000) {
     const look = (event) => {
       const { type, code = "unknown", clientEventId } = event ?? {};
       if (type === "publish.accepted" && clientEventId === id) end(null);
-      if (type === "server.error" && code !== "authorization.subscribe_denied") end(code);
+      if (type === "server.error" && PUBLISH_REFUSALS.has(code)) end(code);
     };
     const { sent, clientEventId } = channel.publish(name, data);
     id = clientEventId;
