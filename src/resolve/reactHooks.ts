@@ -8,8 +8,8 @@ const PACKAGES = new Set(["react", "preact/hooks", "preact/compat", "preact"]);
 const NOTHING: readonly Value[] = [];
 
 /**
- * What a hook of React gives: `useMemo` what its function returns, `useCallback` the function, `useState` and `useRef`
- * an array of what they hold (a ref's `current` is looked up in it). Null where the callee is none of them.
+ * What a hook of React gives: `useMemo` what its function returns, `useCallback` the function, `useState`, `useRef`
+ * and `createContext` an array of what they hold (a ref's `current` is looked up in it), `useContext` what is in it. Null where the callee is none of them.
  */
 export function valuesOfHook(
   tracer: Evaluator,
@@ -18,7 +18,7 @@ export function valuesOfHook(
   module: SourceModule,
 ): readonly Value[] | null {
   if (!PACKAGES.has(callee.package)) return null;
-  const hook = /^(?:default\.|\*\.)?(use\w+)$/.exec(callee.path)?.[1];
+  const hook = /^(?:default\.|\*\.)?(use\w+|createContext)$/.exec(callee.path)?.[1];
   const first = node.arguments[0] as Node | undefined;
   const given = first ? tracer.evaluate(first, module) : NOTHING;
   const made = () =>
@@ -30,7 +30,10 @@ export function valuesOfHook(
       return given;
     case "useMemo":
       return made();
+    case "useContext":
+      return union(...given.map((value) => (value.kind === "array" ? value.of : NOTHING)));
     case "useState":
+    case "createContext":
     case "useRef": {
       const held = hook === "useState" ? made() : given;
       const parameters = "typeParameters" in node ? (node.typeParameters as Node | null | undefined) : null;

@@ -34,9 +34,8 @@ if (!published.sent) console.error("channel.publish was not sent:", published.cl
     handling: "Look at `sent`, and wait for `publish.accepted` where it matters.",
     before: `await channel.publish("note.saved", note);
 markSaved();`,
-    after: `const { sent, clientEventId } = channel.publish("note.saved", note);
-if (sent) markPending(clientEventId);
-else markFailed();`,
+    after: `await publishConfirmed(channel, "note.saved", note);
+markSaved();`,
     signals: events,
   },
   {
@@ -129,7 +128,10 @@ desk.subscribe("ticket.assigned", onTicket);`,
     before: `channel.onRawEvent((event) => {
   if (event.type === "server.error") channel.publish("cursor.moved", cursor);
 });`,
-    after: `if (edgeFate(event.code) === "backoff" && tries++ < 4) setTimeout(publishAgain, 500 * 2 ** tries);`,
+    after: `const scheduleRepeat = edgeRepeats();
+channel.onRawEvent((event) => {
+  if (event.type === "server.error") scheduleRepeat(event.code, () => channel.publish("cursor.moved", cursor));
+});`,
     signals: errorCodes,
   },
   {
@@ -161,7 +163,7 @@ export const backendRules: readonly PatternRule[] = [
     handling: "Handle it; the status stands in the error's message.",
     before: `edge.channels.publish(channel, "report.ready", { id });`,
     after: `edge.channels.publish(channel, "report.ready", { id }).catch((err: unknown) => {
-  console.error("edge.channels.publish failed:", (err as { message?: string }).message);
+  console.error("edge.channels.publish failed:", edgeHttpStatus(err) ?? String(err));
 });`,
     signals: HTTP,
   },
@@ -178,8 +180,7 @@ export const backendRules: readonly PatternRule[] = [
     after: `try {
   await edge.channels.publish(channel, "order.created", order);
 } catch (err) {
-  const { message } = err as { message?: string };
-  console.error("edge.channels.publish failed:", { message });
+  console.error("edge.channels.publish failed:", edgeHttpStatus(err) ?? String(err));
   throw err;
 }`,
     signals: HTTP,
@@ -199,7 +200,16 @@ export const backendRules: readonly PatternRule[] = [
     break;
   } catch {}
 }`,
-    after: `await publishSafely(edge, channel, name, data, \`order-\${order.id}\`);`,
+    after: `const clientEventId = crypto.randomUUID();
+for (let n = 0; n < 3; n++) {
+  try {
+    await edge.channels.publish(channel, name, data, { clientEventId });
+    break;
+  } catch (err) {
+    console.error("edge.channels.publish failed:", edgeHttpStatus(err) ?? String(err));
+    if (!edgeMayRepeat(err)) break;
+  }
+}`,
     signals: HTTP,
   },
   {
@@ -226,7 +236,7 @@ export const backendRules: readonly PatternRule[] = [
     inProduction: "The texts of presence and revocation hold the server's answer.",
     handling: "Answer with a text of your own, and log the error's.",
     before: `res.status(500).json({ error: err.message });`,
-    after: `console.error("edge.channels.presence failed:", err.message);
+    after: `console.error("edge.channels.presence failed:", edgeHttpStatus(err) ?? String(err));
 res.status(500).json({ error: "presence is not available" });`,
     signals: rejections,
   },
@@ -239,12 +249,17 @@ res.status(500).json({ error: "presence is not available" });`,
     summary: "Revoking a token fails, and the failure is lost or swallowed.",
     inProduction: "The token goes on working although everybody takes it for revoked.",
     handling: "Say that it failed, and try until it is done; do not answer with success.",
-    notSafeWhen: "A catch that swallowed the error before now logs it.",
-    before: `edge.auth.revoke(tokenId, { ttlSeconds: 3600 }).catch(() => {});`,
-    after: `edge.auth.revoke(tokenId, { ttlSeconds: 3600 }).catch((err) => {
-  const { message } = err;
-  console.error("edge.auth.revoke failed, the token still works:", { message });
-});`,
+    notSafeWhen:
+      "A catch that swallowed the error before now logs it, and a route answers 503 instead of success.",
+    before: `edge.auth.revoke(tokenId, { ttlSeconds: 3600 }).catch(() => {});
+return new Response(null, { status: 204 });`,
+    after: `try {
+  await edge.auth.revoke(tokenId, { ttlSeconds: 3600 });
+} catch (err) {
+  console.error("edge.auth.revoke failed, the token still works:", edgeHttpStatus(err) ?? String(err));
+  return Response.json({ error: "the token could not be revoked" }, { status: 503 });
+}
+return new Response(null, { status: 204 });`,
     signals: HTTP,
   },
   {
@@ -258,7 +273,8 @@ res.status(500).json({ error: "presence is not available" });`,
     handling: "Use `Promise.allSettled`, and report those that failed.",
     before: "await Promise.all(users.map((user) => edge.channels.publish(`private:${user}`, name, news)));",
     after: `const results = await Promise.allSettled(users.map((user) => publish(user)));
-const failed = users.filter((_, index) => results[index]?.status === "rejected");`,
+const failures = edgeFailures(results);
+if (failures.length > 0) throw new Error(\`news was not delivered to \${failures.length} of \${results.length}: \${failures.join(", ")}\`);`,
     signals: HTTP,
   },
   {

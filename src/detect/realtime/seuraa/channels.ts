@@ -1,13 +1,5 @@
 import type * as t from "@babel/types";
-import {
-  isCall,
-  isFunction,
-  isMember,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "../../../syntax/node.ts";
+import { isCall, isFunction, type FunctionNode, type Node } from "../../../syntax/node.ts";
 import {
   functionAround,
   parentOf,
@@ -16,16 +8,16 @@ import {
   walk,
   type SourceModule,
 } from "../../../syntax/sourceModule.ts";
-import { errorCodes } from "../../../contracts/seuraa/signals.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { readHandler } from "../handlerText.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { listenersIn, type Listener } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { codeSwitches, decides, textDecisions, usesStatus } from "./channelHandlers.ts";
+import { instantRepeats } from "./instantRepeats.ts";
 
 const CONTRACT = "seuraa-edge";
-const KNOWN: ReadonlySet<string> = new Set(errorCodes.map(({ name }) => name));
 const NOT_SEEN = "the channel is made where no statement can follow; register the handler where it is kept";
 
 /** The documented texts, and the codes that they stand for. */
@@ -206,152 +198,5 @@ function isDroppedInEffect({ whole }: Listener, module: SourceModule): boolean {
   // The cleanup may be a hook of its own beside the effect: `onUnmounted(() => channel.unsubscribe())`.
   return (
     !returns && !/\bunsubscribe\(/.test(textOf(module, functionAround(module, fn) ?? module.ast.program))
-  );
-}
-
-/** It tells the failing states from the others, or hands the state on. */
-function usesStatus(text: string): boolean {
-  if (/["'](error|retrying)["']/.test(text)) return true;
-  const isSwitch = /switch\s*\([^)]*\bstatus\s*\)/.test(text);
-  if (isSwitch) return /\bdefault\s*:/.test(text);
-  const rest = text
-    .replaceAll(/([\w$.?]+\.)?\bstatus\s*[!=]==?\s*["'`][^"'`]*["'`]/g, "")
-    .replaceAll(/["'`][^"'`]*["'`]\s*[!=]==?\s*([\w$.?]+\.)?status\b/g, "")
-    .replace(/\{\s*status\s*(:\s*\w+\s*)?\}/, "");
-  return /\bstatus\b/.test(rest);
-}
-
-/** A `switch` by `code` without `default`, in a handler that looks at the code nowhere else. */
-function codeSwitches(fn: FunctionNode, module: SourceModule): readonly t.SwitchStatement[] {
-  const found: t.SwitchStatement[] = [];
-  walk(fn.body, (node) => {
-    if (node.type !== "SwitchStatement" || node.cases.some(({ test }) => !test)) return;
-    if (!/(^|\.)code$/.test(textOf(module, node.discriminant))) return;
-    if (!node.cases.some(({ test }) => test?.type === "StringLiteral" && KNOWN.has(test.value))) return;
-    const text = textOf(module, fn.body);
-    const start = (node.start ?? 0) - (fn.body.start ?? 0);
-    const others = text.slice(0, start) + text.slice(start + textOf(module, node).length);
-    const param = fn.params[0];
-    const name = param?.type === "Identifier" ? param.name : "event";
-    if (!/\bcode\b/.test(others) && !new RegExp(`[(,]\\s*${name}\\s*[,)]`).test(others)) found.push(node);
-  });
-  return found;
-}
-
-/** It branches, throws, or sets something. */
-function decides(fn: FunctionNode): boolean {
-  let found = false;
-  walk(fn.body, (node) => {
-    if (
-      /^(IfStatement|ConditionalExpression|ThrowStatement|SwitchStatement|AssignmentExpression)$/.test(
-        node.type,
-      )
-    )
-      found = true;
-  });
-  return found;
-}
-
-/** `event.message`. */
-function isText(node: Node): boolean {
-  const inner = unwrap(node);
-  return isMember(inner) && memberName(inner) === "message";
-}
-
-/** Comparisons and searches of `event.message`. */
-function textDecisions(fn: FunctionNode): readonly Node[] {
-  const found: Node[] = [];
-  walk(fn.body, (node) => {
-    if (
-      node.type === "BinaryExpression" &&
-      /^[=!]==?$/.test(node.operator) &&
-      node.left.type !== "PrivateName"
-    ) {
-      const { left, right } = node;
-      if (
-        (isText(left) && right.type === "StringLiteral") ||
-        (isText(right) && left.type === "StringLiteral")
-      )
-        found.push(node);
-    }
-    if (isCall(node) && isMember(node.callee) && isText(node.callee.object))
-      if (/^(includes|startsWith|match|indexOf)$/.test(memberName(node.callee) ?? "")) found.push(node);
-  });
-  return found;
-}
-
-const TIMERS = /^(setTimeout|setInterval|queueMicrotask|schedule\w*|delay|debounce)$/;
-
-/** Calls of the channel in its own error handler that stand in no timer. */
-function instantRepeats(
-  fn: FunctionNode,
-  { event }: Listener,
-  module: SourceModule,
-  tracer: FateFinder["tracer"],
-): readonly Node[] {
-  const found: Node[] = [];
-  const isTimer = (node: Node) =>
-    isCall(node) && TIMERS.test(textOf(module, node.callee as Node).replace(/^(window|globalThis)\./, ""));
-  const look = (node: Node): void => {
-    const callee = isCall(node) ? unwrap(node.callee as Node) : null;
-    if (!callee || !isMember(callee) || !/^(publish|subscribe|connect)$/.test(memberName(callee) ?? ""))
-      return;
-    const isOwn = tracer
-      .evaluate(callee.object, module)
-      .some(
-        (v) => v.kind === "role" && v.contract === CONTRACT && (v.role === "channel" || v.role === "client"),
-      );
-    if (isOwn && !mendsState(node, fn, module) && standsInErrorBranch(node, fn, event, module))
-      found.push(node);
-  };
-  walk(fn.body, look, isTimer);
-  return found;
-}
-
-/** `subscribe` after `channel.not_subscribed` is what the code asks for. */
-function mendsState(node: Node, fn: FunctionNode, module: SourceModule): boolean {
-  const callee = isCall(node) ? unwrap(node.callee as Node) : null;
-  if (!callee || !isMember(callee) || memberName(callee) !== "subscribe") return false;
-  for (
-    let at = node, place = placeOf(module, at);
-    place && at !== fn;
-    at = place.parent, place = placeOf(module, at)
-  ) {
-    const { parent } = place;
-    const test =
-      parent.type === "SwitchCase" ? parent.test : parent.type === "IfStatement" ? parent.test : null;
-    if (test && textOf(module, test).includes("channel.not_subscribed")) return true;
-  }
-  return false;
-}
-
-/** For `onRawEvent`: in a branch for `server.error`; for `onStatus`: for `error` or `retrying`. */
-function standsInErrorBranch(node: Node, fn: FunctionNode, event: string, module: SourceModule): boolean {
-  const marks = event === "onStatus" ? /["'](error|retrying)["']/ : /["']server\.error["']/;
-  for (
-    let at = node, place = placeOf(module, at);
-    place && at !== fn;
-    at = place.parent, place = placeOf(module, at)
-  ) {
-    if (
-      place.parent.type === "IfStatement" &&
-      place.key === "consequent" &&
-      marks.test(textOf(module, place.parent.test))
-    )
-      return true;
-    if (place.parent.type === "SwitchCase") {
-      const statement = parentOf(module, place.parent) as t.SwitchStatement;
-      if (marks.test(textOf(module, place.parent)) || textOf(module, statement.discriminant).endsWith("code"))
-        return true;
-    }
-  }
-  // `if (event.type !== "server.error") return;` in front of it.
-  const body = fn.body.type === "BlockStatement" ? fn.body.body : [];
-  return body.some(
-    (statement) =>
-      statement.type === "IfStatement" &&
-      (statement.end ?? 0) < (node.start ?? 0) &&
-      /!==?/.test(textOf(module, statement.test)) &&
-      marks.test(textOf(module, statement.test)),
   );
 }

@@ -88,6 +88,8 @@ function verdictOf(call: Node, module: SourceModule): Verdict | null {
   // `open && channel.publish(…);`
   if (parent.type === "LogicalExpression" && place.key === "right")
     return parentOf(module, parent)?.type === "ExpressionStatement" ? "dropped" : null;
+  if (parent.type === "ConditionalExpression" && place.key !== "test")
+    return parentOf(module, parent)?.type === "ExpressionStatement" ? "dropped" : null;
   if (isMember(parent) && memberName(parent) === "sent") return guardedBy(parent, module);
   if (parent.type === "VariableDeclarator") return ofVariable(parent, module);
   if (!isFunction(parent) || place.key !== "body") return null;

@@ -10,7 +10,7 @@ import {
 } from "../../../syntax/sourceModule.ts";
 
 const LOOP = /^(For|ForOf|ForIn|While|DoWhile)Statement$/;
-const RETRY = /(^|\.)(p?retry|with_?retr(y|ies)|retry(async|ing)?|back_?off|asyncRetry)$/i;
+const RETRY = /(^|\.)(p?retry\w*|with_?(retr(y|ies)|back_?off)|(async_?)?retry|(exponential_?)?back_?off)$/i;
 const MADE_ON_THE_SPOT = /randomUUID|uuid|nanoid|ulid|cuid|Date\.now|new Date|Math\.random/;
 
 /** A publish that is made again after a failure, and what is wrong with that. */

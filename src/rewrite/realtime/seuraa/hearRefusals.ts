@@ -104,6 +104,12 @@ function inEffect(
       inFront(before),
       { start: argument.start ?? 0, end: argument.end ?? 0, text: both(argument.name) },
     ];
+  if (argument.type === "ArrowFunctionExpression" && argument.body.type === "CallExpression") {
+    const call = textOf(module, argument.body).replace(/\(\)$/, "");
+    return /^[\w$.]+$/.test(call)
+      ? [inFront(before), { start: argument.start ?? 0, end: argument.end ?? 0, text: both(call) }]
+      : null;
+  }
   if (isFunction(argument) && argument.body.type === "BlockStatement") {
     const [first] = argument.body.body;
     if (!first || !positionAt(module, first.start ?? 0).startsLine) return null;

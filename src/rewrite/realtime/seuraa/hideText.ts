@@ -28,13 +28,22 @@ export const hideText: SitePlanner = (site, planning) => {
   };
   const base = { replaced: [shown.node], title: "answer with a fixed text" };
   if (logs(handler, error, module)) return { ...base, edits: [edit] };
-  if (!statement || statementInList(statement, module) !== statement || style.isEs5) return null;
+  if (!statement || style.isEs5) return null;
   const value = `edgeHttpStatus(${error.name}) ?? String(${error.name})`;
   const log = logLine(planning.loggerAt(member), style, `${site.name} failed`, [value]);
   const indentation = positionAt(module, statement.start ?? 0).base;
+  const inner = indentation + style.unit;
+  // The only statement of an `if` gets a block around it.
+  const isInList = statementInList(statement, module) === statement;
+  const before = isInList
+    ? [at(statement.start ?? 0, log + style.eol + indentation)]
+    : [
+        at(statement.start ?? 0, `{${style.eol}${inner}${log}${style.eol}${inner}`),
+        at(statement.end ?? 0, `${style.eol}${indentation}}`),
+      ];
   return {
     ...base,
-    edits: [at(statement.start ?? 0, log + style.eol + indentation), edit],
+    edits: [...before, edit],
     needs: ["edgeHttpStatus"],
   };
 };
