@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { isCall, isFunction, keyName, unwrap, type Node } from "../../../syntax/node.ts";
+import { encloses, isCall, isFunction, keyName, unwrap, type Node } from "../../../syntax/node.ts";
 import {
   bindingOf,
   functionAround,
@@ -11,6 +11,7 @@ import {
 
 const LOOP = /^(For|ForOf|ForIn|While|DoWhile)Statement$/;
 const RETRY = /(^|\.)(p?retry\w*|with_?(retr(y|ies)|back_?off)|(async_?)?retry|(exponential_?)?back_?off)$/i;
+const LEAVES = /^(Return|Break)Statement$/;
 const MADE_ON_THE_SPOT = /randomUUID|uuid|nanoid|ulid|cuid|Date\.now|new Date|Math\.random/;
 
 /** A publish that is made again after a failure, and what is wrong with that. */
@@ -45,7 +46,10 @@ export function repeatedPublish(
     if (parent.type === "TryStatement" && key === "block" && parent.handler) handler ??= parent.handler;
     if (LOOP.test(parent.type) && key === "body") {
       // A loop over many things publishes each once; one that counts, or runs until it is done, tries again.
-      if (handler && !/^For(Of|In)/.test(parent.type)) return judged(parent, "loop");
+      if (handler && !/^For(Of|In)/.test(parent.type))
+        return endsOnSuccess(call, handler, parent, module) && (isMany || !isOfRound(call, parent, module))
+          ? judged(parent, "loop")
+          : null;
       if (handler) return null;
       isMany = true;
     }
@@ -86,14 +90,47 @@ function hasStableId(call: Node, around: Node, module: SourceModule): boolean {
   if (options.type !== "ObjectExpression") return true;
   if (!id) return options.properties.some((one) => one.type === "SpreadElement");
   if (MADE_ON_THE_SPOT.test(textOf(module, id.value))) return false;
-  let isOfRound = false;
-  walk(id.value, (node) => {
-    const binding = node.type === "Identifier" ? bindingOf(module, node) : null;
-    if (!binding || isFunction(around)) return;
+  return isFunction(around) || !mentionsRound(id.value, around, module);
+}
+
+/** What is published is another thing in each round: the loop works through a list or a queue, it does not try again. */
+function isOfRound(call: RepeatedPublish["call"], loop: Node, module: SourceModule): boolean {
+  return call.arguments.slice(0, 3).some((argument) => mentionsRound(argument, loop, module));
+}
+
+/** Mentions something that the loop declares. */
+function mentionsRound(node: Node, loop: Node, module: SourceModule): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
+    if (!binding) return;
     const at = binding.identifier.start ?? 0;
-    if ((around.start ?? 0) < at && at < (around.end ?? 0)) isOfRound = true;
+    if ((loop.start ?? 0) < at && at < (loop.end ?? 0) && !encloses(node, binding.identifier)) found = true;
   });
-  return !isOfRound;
+  return found;
+}
+
+/** A success leaves the loop: by `return` or `break` behind the call, or by a variable that the loop's condition asks. */
+function endsOnSuccess(call: Node, handler: t.CatchClause, loop: Node, module: SourceModule): boolean {
+  const place = placeOf(module, handler);
+  const attempt = place?.parent;
+  if (attempt?.type !== "TryStatement") return false;
+  const around = placeOf(module, attempt)?.parent;
+  const list = around?.type === "BlockStatement" ? around.body : [];
+  const behind = list.slice(list.indexOf(attempt) + 1).filter(({ type }) => LEAVES.test(type));
+  const test = "test" in loop && loop.test ? textOf(module, loop.test as Node) : "";
+  let found = behind.length > 0;
+  walk(
+    attempt.block,
+    (node) => {
+      if (LEAVES.test(node.type) && (encloses(node, call) || (node.start ?? 0) > (call.end ?? 0)))
+        found = true;
+      const target = node.type === "AssignmentExpression" ? textOf(module, node.left) : null;
+      if (target !== null && /^\w+$/.test(target) && new RegExp(`\\b${target}\\b`).test(test)) found = true;
+    },
+    (node) => isFunction(node),
+  );
+  return found;
 }
 
 /** A condition of the handler is about the error, or the handler asks somebody. */

@@ -1,4 +1,5 @@
-import { Client, type EdgeChannel } from "@seuraa/edge/browser";
+import type { EdgeChannel } from "@seuraa/edge";
+import { Client } from "@seuraa/edge/browser";
 
 export class Chat extends Client {
   readonly lobby: EdgeChannel = this.channel("public:lobby");
