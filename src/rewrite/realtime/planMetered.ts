@@ -2,7 +2,12 @@ import type { Planner } from "../planner.ts";
 import { bringHelper } from "./helperFile.ts";
 import { meteredHelper } from "./meteredHelper.ts";
 import { planSites, type SitePlanner } from "./planning.ts";
+import { checkCredential } from "./planCredential.ts";
+import { awaitInLoop } from "./planDataChannel.ts";
 import * as frames from "./planFrames.ts";
+import { stopTracks } from "./planMedia.ts";
+import { hearNegotiation } from "./planNegotiation.ts";
+import { subscribeAgain } from "./planResubscribe.ts";
 import * as sdk from "./planSdk.ts";
 import * as sockets from "./planSockets.ts";
 
@@ -21,6 +26,11 @@ const PLANNERS: Readonly<Record<string, SitePlanner>> = {
   "server-error-unheard": sdk.hearServerErrors,
   "disconnect-unheard": sdk.hearTheEnd,
   "unchecked-token-provider": sdk.hearTokenFailures,
+  "unchecked-credential": checkCredential,
+  "resubscription-trusted": subscribeAgain,
+  "media-call-throws": stopTracks,
+  "negotiation-error-unheard": hearNegotiation,
+  "data-channel-send-in-loop": awaitInLoop,
   "async-listener": sdk.catchInListener,
   "code-switch-without-default": sdk.addDefault,
   "type-imported-as-value": sdk.importType,

@@ -18,6 +18,8 @@ export interface Planning {
   readonly style: Style;
   /** Every observed site of the contract in the module. */
   readonly sites: readonly Site[];
+  /** The calls of the contract in the module whose failures nobody handles. */
+  readonly calls: readonly Site[];
   loggerAt(node: Node): Logger;
 }
 
@@ -67,6 +69,7 @@ export function planSites(
     options,
     style: styleOf(module),
     sites: observed,
+    calls: sites.filter((site) => !site.observed),
     loggerAt: (node) => loggerAt(node, module, options.logger),
   };
   const proposals = observed.flatMap((site) => {

@@ -11,6 +11,7 @@ import {
 import { textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
+import { credentialRemarks } from "./credentials.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { siteOf, type Remark } from "../observe.ts";
 
@@ -66,7 +67,11 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
         );
     }
     const key = options && propertyOf(options, "apiKey");
-    if (key) found.push(...ofKey(key));
+    for (const one of key ? credentialRemarks(tracer, key, instance.node, module) : [])
+      found.push({
+        ...remark("unchecked-credential", one.node, one.message, one.advice),
+        detail: one.detail,
+      });
     return found.map(siteOf);
 
     function missingListeners(): readonly Remark[] {
@@ -103,30 +108,6 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
           ),
         );
       return missing;
-    }
-
-    function ofKey(value: Node): readonly Remark[] {
-      const text = textOf(module, value);
-      if (tracer.textsOf(value, module).some((one) => one.startsWith("sk_")))
-        return [
-          remark(
-            "unchecked-credential",
-            value,
-            "A secret key stands in a client: whoever can read the code has it.",
-            "take a publishable key (pk_live_…), or tokens that a server mints; and replace the secret key",
-          ),
-        ];
-      const isEnvironment = /^(process|import\.meta)\.env\b[\w.[\]"']*!?$/.test(text);
-      return isEnvironment
-        ? [
-            remark(
-              "unchecked-credential",
-              value,
-              "The key comes from the environment unchecked: without it the constructor throws.",
-              "check it first, and say what is missing",
-            ),
-          ]
-        : [];
     }
   });
 }
