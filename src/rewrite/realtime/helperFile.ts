@@ -49,7 +49,7 @@ export function bringHelper(
   const missing = needs.filter((name) => !taken.has(name));
   const edit = importEdit(missing, specifierOf(file, module, manifest?.type), isCommonJs, module, style);
   if (missing.length > 0 && !edit) return null;
-  const text = source.write({ isTypeScript: style.isTypeScript, isCommonJs });
+  const text = inStyle(source.write({ isTypeScript: style.isTypeScript, isCommonJs }), style);
   return {
     shared: edit ? [edit] : [],
     newFiles: known
@@ -61,6 +61,13 @@ export function bringHelper(
           },
         ],
   };
+}
+
+/** A helper's text with the quotes and semicolons of the module that it is made for. */
+function inStyle(text: string, { quote, semicolon }: Planning["style"]): string {
+  // Prettier, too, leaves double quotes where there are single ones inside.
+  const quoted = quote === "'" ? text.replaceAll(/"([^"'\n]*)"/g, "'$1'") : text;
+  return semicolon === "" ? quoted.replaceAll(/;$/gm, "") : quoted;
 }
 
 function hasImports(module: SourceModule): boolean {
