@@ -37,7 +37,10 @@ export function bringHelper(
   if (root === undefined || files === undefined || dir === undefined) return null;
   const taken = namesIn([module.ast.program]);
   if (needs.some((name) => taken.has(name) && !importsHelper(module, source.name))) return null;
-  const isCommonJs = !style.isTypeScript && !hasImports(module) && !module.file.endsWith(".mjs");
+  const isEsModule = hasImports(module) || module.file.endsWith(".mjs");
+  // An import would make a module of what is a script, whose names are everybody's.
+  if (!isEsModule && !/\brequire\(|\bexports\b/.test(module.text)) return null;
+  const isCommonJs = !style.isTypeScript && !isEsModule;
   const own = /\.[cm]?[jt]sx?$/.exec(module.file)?.[0].replace("x", "") ?? ".js";
   const folder = FOLDERS.find((name) => files.some((file) => file.startsWith(`${dir}/${name}/`)));
   const file = [dir, ...(folder === undefined ? [] : [folder]), source.name + own].join("/");

@@ -9,9 +9,12 @@ import { planSites, type SitePlanner } from "./planning.ts";
 import { stopTracks } from "./planMedia.ts";
 import { hearNegotiation } from "./planNegotiation.ts";
 import { subscribeAgain } from "./planResubscribe.ts";
+import { resendByCode } from "./planResend.ts";
 import { repeatByFate } from "./planRetries.ts";
 import * as sdk from "./planSdk.ts";
 import * as sockets from "./planSockets.ts";
+import { decideByCode } from "./planText.ts";
+import { waitForWelcome } from "./planWelcome.ts";
 
 type Planners = Readonly<Record<string, SitePlanner>>;
 
@@ -20,6 +23,9 @@ const SOCKETS: Planners = {
   "frame-without-request-id": frames.sendWithId,
   "unhandled-error-frame": sockets.hearRefusals,
   "pending-request-never-settled": frames.settlePending,
+  "open-taken-for-ready": waitForWelcome,
+  "blind-frame-retry": resendByCode,
+  "decision-on-message-text": decideByCode,
   "close-code-ignored": sockets.hearCloses,
   "socket-without-error-listener": sockets.hearErrors,
   "unguarded-frame-parse": sockets.guardParse,

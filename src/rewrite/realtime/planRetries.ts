@@ -19,7 +19,11 @@ export const repeatByFate: SitePlanner = (site, planning) => {
 };
 
 /** `publish(x).catch(() => publish(x))` says what `retryTransient(() => publish(x))` says, but for which errors. */
-function repeatedChain({ call, handler, again }: RetryDetail, name: string, planning: Planning): Proposal | null {
+function repeatedChain(
+  { call, handler, again }: RetryDetail,
+  name: string,
+  planning: Planning,
+): Proposal | null {
   const { module, style } = planning;
   const member = parentOf(module, call);
   const chain = member && parentOf(module, member);

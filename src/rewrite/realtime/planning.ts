@@ -52,6 +52,12 @@ export function detailOf<T>(site: Site): T {
 
 const WHY = "what happens on failure changes, and a person should see how";
 
+/** The rewrite needs a file that cannot be brought: a script imports nothing, a name is taken, one file alone has no project. */
+function withoutHelper(site: Site): SitePlan {
+  const reason = "its rewrite needs a helper file, and nothing can be imported into this file";
+  return { sites: [site], plan: { edits: [], safety: "manual", title: "needs a person", reason } };
+}
+
 /** Plans every site of a contract for which there is a planner of its rule. */
 export function planSites(
   contract: string,
@@ -79,7 +85,7 @@ export function planSites(
   const needs = [...new Set(proposals.flatMap(({ proposal }) => proposal.needs ?? []))].toSorted();
   const helper = needs.length > 0 ? (bringHelper?.(needs, planning) ?? null) : null;
   return proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
-    if (proposal.needs && !helper) return [];
+    if (proposal.needs && !helper) return [withoutHelper(site)];
     const safety = proposal.safety ?? findRule(ruleOf(site))?.safety ?? "review";
     const { edits, title, replaced } = proposal;
     return [
