@@ -48,8 +48,10 @@ function movedTo(
       isMember(callee) && callee.property.type === "Identifier" && callee.property.name === "once";
     return {
       edits: [
-        // The first message need not be the one: after it nobody would listen any more.
-        ...(isOnce ? [{ start: callee.property.start ?? 0, end: callee.property.end ?? 0, text: "on" }] : []),
+        // `once` becomes `on`: the first message need not be the one.
+        ...(isOnce
+          ? [{ start: (callee.property.start ?? 0) + 2, end: callee.property.end ?? 0, text: "" }]
+          : []),
         { start: event.start ?? 0, end: event.end ?? 0, text: `${quote}message${quote}` },
       ],
       replaced: [callee, event],
