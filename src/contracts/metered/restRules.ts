@@ -31,4 +31,17 @@ const { token } = await res.json();`,
     before: "await fetch(`https://rms.metered.ca/v1/channels/${channel}/peers`, init);",
     after: "await fetch(`https://rms.metered.ca/v1/channels/${encodeURIComponent(channel)}/peers`, init);",
   },
+  {
+    pattern: "T2",
+    name: "closed-zero-taken-for-failure",
+    severity: "warning",
+    safety: "manual",
+    functions: ["fetch"],
+    summary: "A kick that ended no connection counts as failed.",
+    inProduction: "`closed: 0` means that the peer had none: the kick is repeated, or reported as failed.",
+    handling: "Take every answer with `ok` for success.",
+    before: `const { closed } = await res.json();
+if (!closed) throw new Error("not kicked");`,
+    after: `if (!res.ok) throw new Error(\`metered-realtime answered \${res.status}\`);`,
+  },
 ];

@@ -9,6 +9,7 @@ import { planSites, type SitePlanner } from "./planning.ts";
 import { stopTracks } from "./planMedia.ts";
 import { hearNegotiation } from "./planNegotiation.ts";
 import { subscribeAgain } from "./planResubscribe.ts";
+import * as rest from "./planRest.ts";
 import { resendByCode } from "./planResend.ts";
 import { repeatByFate } from "./planRetries.ts";
 import * as sdk from "./planSdk.ts";
@@ -50,8 +51,8 @@ const SDK: Planners = {
   "type-imported-as-value": sdk.importType,
   "detached-method": sdk.keepThis,
   "data-channel-send-in-loop": awaitInLoop,
-  "unchecked-rest-status": sdk.checkStatus,
-  "unencoded-path-part": sdk.encodePart,
+  "unchecked-rest-status": rest.checkStatus,
+  "unencoded-path-part": rest.encodePart,
 };
 
 const GROUPS: readonly (readonly [Planners, HelperSource])[] = [

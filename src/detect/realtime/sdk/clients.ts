@@ -14,6 +14,7 @@ import type { Site } from "../../site.ts";
 import { credentialRemarks } from "./credentials.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { uncheckedProvider } from "./tokenProviders.ts";
 
 const CONTRACT = "metered-realtime";
 const NOT_SEEN = "the object is made where no statement can follow; register the listener where it is kept";
@@ -55,16 +56,17 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
     if (!instance.escapes) found.push(...missingListeners());
     if (provider) {
       const fn = functionOf(tracer, provider, module);
-      const request = fn && fn.module === module ? uncheckedFetch(fn.fn, module) : null;
-      if (request)
-        found.push(
-          remark(
+      const unchecked = fn && fn.module === module ? uncheckedProvider(fn.fn, module) : null;
+      if (unchecked)
+        found.push({
+          ...remark(
             "unchecked-token-provider",
-            request,
+            unchecked.request,
             "The token request's answer is not checked: an error page becomes an empty token, and the client reconnects for ever.",
             "check the status and that there is a token, and throw where not",
           ),
-        );
+          detail: unchecked,
+        });
     }
     const key = options && propertyOf(options, "apiKey");
     for (const one of key ? credentialRemarks(tracer, key, instance.node, module) : [])
@@ -124,15 +126,4 @@ function propertyOf(options: t.ObjectExpression, name: string): Node | null {
     return property.type === "ObjectProperty" ? property.value : property;
   }
   return null;
-}
-
-/** A `fetch` in a function that never looks at an answer's status. */
-function uncheckedFetch(fn: FunctionNode, module: SourceModule): Node | null {
-  let request: Node | null = null;
-  let checks = false;
-  walk(fn, (node) => {
-    if (node.type === "CallExpression" && textOf(module, node.callee) === "fetch") request ??= node;
-    if (isMember(node) && /^(ok|status)$/.test(memberName(node) ?? "")) checks = true;
-  });
-  return checks || !isFunction(fn) ? null : request;
 }
