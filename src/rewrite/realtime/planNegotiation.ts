@@ -4,6 +4,7 @@ import { textOf } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
 import { positionAt, shiftLines } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
+import { anyMark } from "./holder.ts";
 import { listenerLines, logLine } from "./lines.ts";
 import { detailOf, type SitePlanner } from "./planning.ts";
 
@@ -23,7 +24,7 @@ export const hearNegotiation: SitePlanner = (site, planning) => {
     remote,
     "on",
     "negotiation-error",
-    err === "err" ? "{ err }" : `{ err: ${err} }`,
+    (err === "err" ? "{ err }" : `{ err: ${err} }`) + anyMark(fn.params[0], module),
     [`if (${err}.name === ${quote}IceRestartExhaustedError${quote}) {`, unit + log, "}"],
     style,
   );

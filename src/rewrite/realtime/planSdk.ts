@@ -3,12 +3,13 @@ import type { ClientDetail } from "../../detect/realtime/sdk/clients.ts";
 import type { WrongField } from "../../detect/realtime/sdk/errorFields.ts";
 import type { ProviderDetail } from "../../detect/realtime/sdk/tokenProviders.ts";
 import type { TypeImport } from "../../detect/realtime/sdk/typeImports.ts";
-import { unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
-import { parentOf, textOf, walk } from "../../syntax/sourceModule.ts";
+import { type FunctionNode, type Node } from "../../syntax/node.ts";
+import { lookup } from "../../syntax/scope.ts";
+import { parentOf, scopeOf, textOf, walk } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
 import { positionAt, shiftLines } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
-import { holderOf } from "./holder.ts";
+import { anyMark, holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine } from "./lines.ts";
 import { checkProvider } from "./planTokens.ts";
 import { detailOf, type Planning, type Proposal, type SitePlanner } from "./planning.ts";
@@ -22,8 +23,10 @@ function hear(
 ): Proposal | null {
   const holder = holderOf(instance.node, module);
   if (!holder || style.isEs5) return null;
+  const declared = lookup(scopeOf(module, holder.statement), holder.name)?.identifier;
+  const mark = anyMark(declared, module);
   const lines = listeners.flatMap(({ event, params, body }) =>
-    listenerLines(holder.name, "on", event, params, body, style),
+    listenerLines(holder.name, "on", event, params + mark, body, style),
   );
   return { edits: [linesAfter(holder.statement, lines, module, style)], title };
 }

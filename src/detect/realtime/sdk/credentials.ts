@@ -42,7 +42,7 @@ export function credentialRemarks(
         detail: { made, expression: null, what: "" },
       },
     ];
-  const inner = unwrap(key);
+  const inner = withoutEmpty(unwrap(key));
   const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
   const source = binding ? sourceOf(binding, module) : sourceIn(inner, module);
   const expression = binding ? binding.name : textOf(module, inner);
@@ -64,9 +64,15 @@ interface Source {
   readonly isStored: boolean;
 }
 
+/** `process.env.KEY || ""` is the variable: an empty key is none. */
+function withoutEmpty(node: Node): Node {
+  if (node.type !== "LogicalExpression" || node.operator === "&&") return node;
+  return node.right.type === "StringLiteral" && node.right.value === "" ? unwrap(node.left) : node;
+}
+
 /** Where an expression has its value from: an environment variable, or the browser's storage. */
 function sourceIn(node: Node, module: SourceModule): Source | null {
-  const inner = unwrap(node);
+  const inner = withoutEmpty(unwrap(node));
   const found = ENVIRONMENT.exec(textOf(module, inner));
   if (found) return { what: found[1] ?? found[2] ?? "", isStored: false };
   if (!isCall(inner) || !isMember(inner.callee) || memberName(inner.callee) !== "getItem") return null;
