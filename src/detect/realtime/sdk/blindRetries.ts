@@ -83,7 +83,7 @@ function tells(handler: Node, error: Binding | null, module: SourceModule): bool
   let found = false;
   walk(handler, (node) => {
     if (isMember(node) && /^(name|closeCode)$/.test(memberName(node) ?? ""))
-      found ||= node.object.type !== "ThisExpression";
+      found ||= node.object.type !== "ThisExpression" && !isOfInner(node.object, handler, module);
     if (node.type === "BinaryExpression" && node.operator === "instanceof") found = true;
     if (!error || node.type !== "Identifier" || bindingOf(module, node) !== error) return;
     for (
@@ -94,6 +94,20 @@ function tells(handler: Node, error: Binding | null, module: SourceModule): bool
       if (place.key === "test" || place.key === "discriminant") found = true;
   });
   return found;
+}
+
+/** `err.name` in a handler inside of the handler asks another error. */
+function isOfInner(object: Node, handler: Node, module: SourceModule): boolean {
+  const inner = unwrap(object);
+  const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
+  const owner = binding && functionAround(module, binding.identifier);
+  return (
+    owner !== null &&
+    owner !== handler &&
+    owner.params.includes(binding?.identifier as never) &&
+    (owner.start ?? 0) > (handler.start ?? 0) &&
+    (owner.end ?? 0) <= (handler.end ?? 0)
+  );
 }
 
 /** `send(message)` or `setTimeout(send, 1000)` in `send` itself. */
