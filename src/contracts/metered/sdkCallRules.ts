@@ -76,10 +76,7 @@ export const sdkCallRules: readonly PatternRule[] = [
     handling:
       "Repeat `backend_error` and `internal_error` only, a few times; after a lost answer only with an id in the data.",
     before: `client.publish(room, data).catch(() => client.publish(room, data));`,
-    after: `client.publish(room, data).catch((err) => {
-  if (err.name === "backend_error" || err.name === "internal_error") return later(() => client.publish(room, data));
-  throw err;
-});`,
+    after: `retryTransient(() => client.publish(room, data));`,
     signals: REFUSALS,
   },
   {
@@ -111,11 +108,13 @@ export const sdkCallRules: readonly PatternRule[] = [
     inProduction: "The queue overflows, and the rest of the file is lost.",
     handling: "Await each send in a `try`, and stop on `DataChannelOverflowError`.",
     before: `for (const chunk of chunks) channel.send(chunk);`,
-    after: `try {
-  for (const chunk of chunks) await channel.send(chunk);
-} catch (err) {
-  if (!(err instanceof DataChannelOverflowError)) throw err;
-  report("only a part was sent");
+    after: `for (const chunk of chunks) {
+  try {
+    await channel.send(chunk);
+  } catch (err) {
+    console.error("dataChannel.send failed, the rest is not sent:", String(err));
+    break;
+  }
 }`,
     signals: rejections,
   },

@@ -45,8 +45,18 @@ client.on("disconnected", ({ code, reason, willReconnect }) => {
     summary: "The `tokenProvider` does not check its answer, or nobody hears that it fails.",
     inProduction: "The client reconnects for ever; a peer never leaves that state.",
     handling: "Check the status and that there is a token; listen for `token-provider-error`.",
-    before: `const client = new SignallingClient({ tokenProvider });`,
-    after: `const client = new SignallingClient({ tokenProvider });
+    before: `const client = new SignallingClient({
+  tokenProvider: async () => (await (await fetch("/api/token")).json()).token,
+});`,
+    after: `const client = new SignallingClient({
+  tokenProvider: async () => {
+    const res = await fetch("/api/token", { signal: AbortSignal.timeout(8000) });
+    if (!res.ok) throw new Error(\`the token endpoint answered \${res.status}\`);
+    const token = (await res.json()).token;
+    if (typeof token !== "string") throw new Error("the token endpoint sent no token");
+    return token;
+  },
+});
 client.on("token-provider-error", ({ consecutiveFailures }) => {
   console.error("metered-realtime gets no token, failures in a row:", consecutiveFailures);
 });`,
@@ -63,9 +73,8 @@ client.on("token-provider-error", ({ consecutiveFailures }) => {
       "Without it the constructor throws while the module loads; a secret key in a client is everybody's.",
     handling: "Check it first, and say what is missing. Secret keys belong on the server.",
     before: `const client = new SignallingClient({ apiKey: process.env.METERED_KEY });`,
-    after: `const apiKey = process.env.METERED_KEY;
-if (!apiKey) throw new Error("METERED_KEY is not set");
-const client = new SignallingClient({ apiKey });`,
+    after: `if (!process.env.METERED_KEY) throw new Error("METERED_KEY is not set");
+const client = new SignallingClient({ apiKey: process.env.METERED_KEY });`,
   },
   {
     pattern: "S9",
@@ -76,10 +85,16 @@ const client = new SignallingClient({ apiKey });`,
     summary: "A client subscribes once and trusts that a reconnect brings the channel back.",
     inProduction: "A re-subscription that is refused is dropped without an event: connected, and deaf.",
     handling: "Subscribe again on `connected` with `isReconnect`; it is idempotent.",
-    before: `await client.subscribe("room-1");`,
-    after: `client.on("connected", ({ isReconnect }) => {
-  if (isReconnect) client.subscribe("room-1").catch(report);
-});`,
+    before: `const client = new SignallingClient({ apiKey });
+await client.subscribe("room-1");`,
+    after: `const client = new SignallingClient({ apiKey });
+client.on("connected", ({ isReconnect }) => {
+  if (!isReconnect) return;
+  client.subscribe("room-1").catch((err) => {
+    console.error("client.subscribe failed after a reconnect:", String(err));
+  });
+});
+await client.subscribe("room-1");`,
   },
   {
     pattern: "S10",
@@ -92,11 +107,12 @@ const client = new SignallingClient({ apiKey });`,
     handling: "Catch `MeteredPeerStateError`, and stop the tracks.",
     before: `const cam = await getUserMedia({ video: true });
 peer.addStream(cam);`,
-    after: `try {
+    after: `const cam = await getUserMedia({ video: true });
+try {
   peer.addStream(cam);
 } catch (err) {
   cam.getTracks().forEach((track) => track.stop());
-  if (!(err instanceof MeteredPeerStateError)) throw err;
+  throw err;
 }`,
     signals: rejections,
   },
@@ -110,8 +126,13 @@ peer.addStream(cam);`,
     inProduction: "A peer whose connection can never be restored stays on the screen.",
     handling: "Listen; only `IceRestartExhaustedError` is final.",
     before: `peer.on("peer-joined", ({ peer: remote }) => show(remote));`,
-    after: `remote.on("negotiation-error", ({ err }) => {
-  if (err.name === "IceRestartExhaustedError") offerRejoin(remote.id);
+    after: `peer.on("peer-joined", ({ peer: remote }) => {
+  remote.on("negotiation-error", ({ err }) => {
+    if (err.name === "IceRestartExhaustedError") {
+      console.error("metered-realtime cannot reach a peer any more:", remote.id);
+    }
+  });
+  show(remote);
 });`,
     signals: events,
   },

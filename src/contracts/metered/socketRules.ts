@@ -73,9 +73,8 @@ ws.on("close", (code) => {
     handling: "Go on at the `welcome` frame; a refusal arrives as `close`, not as `error`.",
     before: `probe.onopen = () => keyIsValid(true);`,
     after: `probe.onmessage = (event) => {
-  if (JSON.parse(event.data).type === "welcome") keyIsValid(true);
-};
-probe.onclose = (event) => keyIsValid(false, event.code);`,
+  if (isWelcome(event.data)) keyIsValid(true);
+};`,
   },
   {
     pattern: "R5",
@@ -91,8 +90,8 @@ probe.onclose = (event) => keyIsValid(false, event.code);`,
     before: `ws.onclose = () => setTimeout(connect, 1000);`,
     after: `ws.onclose = (event) => {
   const next = afterClose(event.code);
-  if (next.action === "stop") return console.error("metered-realtime closed:", next.why);
-  setTimeout(connect, Math.max(1000, next.waitMs));
+  console.error("metered-realtime:", next.why);
+  if (!next.stop) setTimeout(connect, Math.max(1000, next.waitMs));
 };`,
     signals: closeCodes,
   },
@@ -174,7 +173,7 @@ ws.send(frame);`,
     handling:
       "Try again on `backend_error` and `internal_error` only, at most three times, with growing delays.",
     before: `if (frame.type === "error") ws.send(last);`,
-    after: `if (frame.type === "error" && isTransient(frame.code) && tries++ < 3) setTimeout(() => ws.send(last), 500 * 2 ** tries);`,
+    after: `if (frame.type === "error") resendTransient(ws, frame, last);`,
     signals: errorCodes,
   },
   {
@@ -210,7 +209,7 @@ ws.send(frame);`,
     summary: "A client that reconnects does not look at `going_away`.",
     inProduction: "After a deployment all clients come back at the same moment.",
     handling: "Keep `retryAfterMs`, and wait that long before the next connection.",
-    before: `ws.onclose = () => setTimeout(connect, 1000);`,
-    after: `if (frame.type === "going_away") retryAfterMs = frame.retryAfterMs;`,
+    before: `const frame = JSON.parse(event.data);`,
+    after: `noteGoingAway(frame);`,
   },
 ];

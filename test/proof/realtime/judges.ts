@@ -44,6 +44,8 @@ const JUDGES: Readonly<Record<Exclude<Judged, "refused connection">, (run: Run) 
   },
   async garbage(run) {
     await until(() => ended(run) || has(run, "mark"), "the next frame");
+    // An exception of a listener ends the process once the frames at hand are through.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     return ended(run) ? "process dies" : "logged, the next frame is read";
   },
   async probe(run) {
