@@ -55,6 +55,14 @@ ${exported}function mayRepeat(err${t(": unknown")})${t(": boolean")} {
   return fate === "again" || fate === "when-connected";
 }
 
+/** Whether a connection or subscription may be tried again: unless the key, the account or the request is at fault. */
+${exported}function mayConnectAgain(err${t(": unknown")})${t(": boolean")} {
+  // A token provider that does not reach its server fails with a TypeError.
+  if (${isTypeScript ? "(err as { name?: string } | null)" : "err"}?.name === "TypeError") return true;
+  const fate = meteredFate(err);
+  return fate !== "fix-caller" && fate !== "fix-key" && fate !== "give-up";
+}
+
 /** Makes a call, and again where that can help: twice at most, with growing delays. */
 ${exported}async function retryTransient${t("<T>")}(call${t(": () => Promise<T>")})${t(": Promise<T>")} {
   for (let tries = 0; ; tries++) {
@@ -67,5 +75,5 @@ ${exported}async function retryTransient${t("<T>")}(call${t(": () => Promise<T>"
     }
   }
 }
-${isCommonJs ? "\nmodule.exports = { meteredFate, mayRepeat, retryTransient };\n" : ""}`;
+${isCommonJs ? "\nmodule.exports = { meteredFate, mayRepeat, mayConnectAgain, retryTransient };\n" : ""}`;
 }

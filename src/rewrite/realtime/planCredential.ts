@@ -25,9 +25,9 @@ export const checkCredential: SitePlanner = (site, { module, style }) => {
 function isAlwaysMade(made: Node, statement: Node, module: SourceModule): boolean {
   if (/^(If|For|ForOf|ForIn|While|DoWhile|Switch|Try)Statement$|Declaration$/.test(statement.type))
     if (!/^(Variable|ExportNamed|ExportDefault)Declaration$/.test(statement.type)) return false;
-  for (let at: Node | undefined = parentOf(module, made); at && at !== statement; at = parentOf(module, at)) {
-    if (/^(Logical|Conditional)Expression$/.test(at.type)) return false;
-    if (at.type === "AssignmentExpression" && at.operator !== "=") return false;
+  for (let outer = parentOf(module, made); outer && outer !== statement; outer = parentOf(module, outer)) {
+    if (/^(Logical|Conditional)Expression$/.test(outer.type)) return false;
+    if (outer.type === "AssignmentExpression" && outer.operator !== "=") return false;
   }
   return true;
 }

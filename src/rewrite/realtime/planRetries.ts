@@ -12,11 +12,18 @@ import { detailOf, type Planning, type Proposal, type SitePlanner } from "./plan
 export const repeatByFate: SitePlanner = (site, planning) => {
   const detail = detailOf<RetryDetail>(site);
   if (planning.style.isEs5) return null;
+  const ask = predicateOf(site.name);
   return (
-    repeatedChain(detail, site.name, planning) ??
-    (detail.loop ? gate(detail, planning) : (gate(detail, planning) ?? onlyThen(detail, site.name, planning)))
+    (ask === "mayRepeat" ? repeatedChain(detail, site.name, planning) : null) ??
+    gate(detail, site.name, ask, planning) ??
+    (detail.loop ? null : onlyThen(detail, site.name, ask, planning))
   );
 };
+
+/** A connection or subscription may be tried again after an unknown outcome, a message may not. */
+function predicateOf(name: string): "mayRepeat" | "mayConnectAgain" {
+  return /\.(connect|join|subscribe|unsubscribe)$/.test(name) ? "mayConnectAgain" : "mayRepeat";
+}
 
 /** `publish(x).catch(() => publish(x))` says what `retryTransient(() => publish(x))` says, but for which errors. */
 function repeatedChain(
@@ -67,60 +74,83 @@ function repeatedChain(
 }
 
 /** The handler throws what must not be repeated, where that goes the way of the repetition's own failure. */
-function gate(detail: RetryDetail, { module, style }: Planning): Proposal | null {
+function gate(detail: RetryDetail, name: string, ask: string, planning: Planning): Proposal | null {
+  const { module, style } = planning;
   const { handler, again, loop, thrown } = detail;
   const body = handler.body;
   if (body.type !== "BlockStatement" || !body.body[0]) return null;
   const isKept = thrown !== "nowhere" && thrown !== "express";
-  if (loop ? !isKept : !(again && leaves(again, handler, module)) && !isKept) return null;
-  if (!loop && again && !leaves(again, handler, module)) return null;
+  // A loop that counts goes on behind itself once its tries are used up, unless it throws then.
+  const breaks = loop !== null && !isUnbounded(loop, module) && !/\bthrow\b/.test(textOf(module, body));
+  if (loop ? !isKept && !breaks : !again || !leaves(again, handler, module)) return null;
   const named = errorOf(detail, module, style.errorName);
   const { base, startsLine } = positionAt(module, body.body[0].start ?? 0);
   if (!named || !startsLine) return null;
   const tries =
     loop && isUnbounded(loop, module) ? freeName(["tries", "attempts", "count"], namesIn([loop])) : null;
-  const { eol, semicolon } = style;
-  const condition = `!mayRepeat(${named.name})${tries === null ? "" : ` || ++${tries} > 5`}`;
+  const { eol, semicolon, unit } = style;
+  const condition = `!${ask}(${named.name})${tries === null ? "" : ` || ++${tries} > 10`}`;
+  const log = logLine(planning.loggerAt(body), style, `${name} failed, and is not repeated`, [
+    `String(${named.name})`,
+  ]);
+  const lines = breaks
+    ? [`if (${condition}) {`, unit + log, `${unit}break${semicolon}`, "}"]
+    : [`if (${condition}) throw ${named.name}${semicolon}`];
   const edits: Edit[] = [
     ...named.edits,
-    at(body.body[0].start ?? 0, `if (${condition}) throw ${named.name}${semicolon}${eol}${base}`),
+    at(body.body[0].start ?? 0, lines.map((line) => line + eol + base).join("")),
   ];
   if (loop && tries !== null) {
     if (statementInList(loop, module) !== loop) return null;
     const { base: outer } = positionAt(module, loop.start ?? 0);
     edits.push(at(loop.start ?? 0, `let ${tries} = 0${semicolon}${eol}${outer}`));
   }
-  return { edits, title: "repeat it only where that can help", safety: "review", needs: ["mayRepeat"] };
+  return { edits, title: "repeat it only where that can help", safety: "review", needs: [ask] };
 }
 
 /** The repetition becomes the branch of an `if`; the rest is logged. */
-function onlyThen(detail: RetryDetail, name: string, planning: Planning): Proposal | null {
+function onlyThen(detail: RetryDetail, name: string, ask: string, planning: Planning): Proposal | null {
   const { again, handler } = detail;
   const { module, style } = planning;
-  if (!again || handler.body.type !== "BlockStatement") return null;
-  const statement = statementInList(again, module);
-  if (statement?.type !== "ExpressionStatement" || parentOf(module, statement) !== handler.body) return null;
-  const text = textOf(module, statement);
   const named = errorOf(detail, module, style.errorName);
-  if (!named || text.includes("\n") || !positionAt(module, statement.start ?? 0).startsLine) return null;
-  const { unit } = style;
+  if (!again || !named) return null;
+  const isBlock = handler.body.type === "BlockStatement";
+  const statement = isBlock ? statementInList(again, module) : handler.body;
+  if (!statement || (isBlock && parentOf(module, statement) !== handler.body)) return null;
+  if (
+    isBlock &&
+    (statement.type !== "ExpressionStatement" || !positionAt(module, statement.start ?? 0).startsLine)
+  )
+    return null;
+  // What the handler's value is used for, a call that is not repeated could not give.
+  if (!isBlock && !/^(window\.|globalThis\.)?setTimeout\(/.test(textOf(module, statement))) return null;
+  const text = textOf(module, statement);
+  if (text.includes("\n")) return null;
+  const { unit, eol, semicolon } = style;
   const log = logLine(planning.loggerAt(again), style, `${name} failed, and is not repeated`, [
     `String(${named.name})`,
   ]);
+  const lines = [
+    `if (${ask}(${named.name})) {`,
+    unit + text + (isBlock ? "" : semicolon),
+    "} else {",
+    unit + log,
+    "}",
+  ];
+  const { base } = positionAt(module, handler.start ?? 0);
+  const edit = isBlock
+    ? rewritten(statement, lines, module, style)
+    : {
+        start: statement.start ?? 0,
+        end: statement.end ?? 0,
+        text: `{${eol}${lines.map((line) => base + unit + line + eol).join("")}${base}}`,
+      };
   return {
-    edits: [
-      ...named.edits,
-      rewritten(
-        statement,
-        [`if (mayRepeat(${named.name})) {`, unit + text, "} else {", unit + log, "}"],
-        module,
-        style,
-      ),
-    ],
+    edits: [...named.edits, edit],
     replaced: [statement],
     title: "repeat it only where that can help",
     safety: "review",
-    needs: ["mayRepeat"],
+    needs: [ask],
   };
 }
 
@@ -128,8 +158,8 @@ function onlyThen(detail: RetryDetail, name: string, planning: Planning): Propos
 function leaves(again: Node, handler: RetryDetail["handler"], module: SourceModule): boolean {
   const parent = parentOf(module, again);
   if (parent?.type !== "AwaitExpression" && parent?.type !== "ReturnStatement") return false;
-  for (let at = parentOf(module, again); at && at !== handler; at = parentOf(module, at))
-    if (at.type === "TryStatement" || /Function/.test(at.type)) return false;
+  for (let outer = parentOf(module, again); outer && outer !== handler; outer = parentOf(module, outer))
+    if (outer.type === "TryStatement" || /Function/.test(outer.type)) return false;
   return true;
 }
 

@@ -85,7 +85,7 @@ function readDecision(node: Node): Decision | null {
 /** The expression that holds the code where the text is: `frame.code` beside `frame.message`, `code` beside `reason`. */
 function codeOf(text: Node, fn: FunctionNode, field: string, module: SourceModule): string | null {
   let inner = unwrap(text);
-  while (isCall(inner) && isMember(inner.callee) && /^to/.test(memberName(inner.callee) ?? ""))
+  while (isCall(inner) && isMember(inner.callee) && memberName(inner.callee)?.startsWith("to") === true)
     inner = unwrap(inner.callee.object);
   if (isMember(inner)) {
     const object = textOf(module, inner.object);

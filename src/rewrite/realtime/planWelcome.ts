@@ -13,7 +13,7 @@ export const waitForWelcome: SitePlanner = (site, planning) => {
   const { module, style } = planning;
   const { handler, whole } = listener;
   if (!handler || unwrap(handler) !== fn || fn.params.length > 0) return null;
-  const isEmitter = isCall(whole) && isWs && !/addEventListener$/.test(textOf(module, listener.node));
+  const isEmitter = isCall(whole) && isWs && !textOf(module, listener.node).endsWith("addEventListener");
   const name = freeName(isEmitter ? ["raw", "data"] : ["event", "message"], namesIn([fn]));
   const moved = movedTo(whole, messages, module, style.quote);
   const param = parameterEdit(fn, name, module);

@@ -50,9 +50,12 @@ export function blindRetries(
   const own = functionAround(module, call);
   walk(handler, (node) => {
     if (!isCall(node) || node === call) return;
-    const isSame = sdkCallsOf(fates.tracer, node, module).some(
-      (one) => one.contract === CONTRACT && one.name === name && !one.opaque,
-    );
+    // Another channel or peer instead is no repetition.
+    const isSame =
+      textOf(module, node) === textOf(module, call) &&
+      sdkCallsOf(fates.tracer, node, module).some(
+        (one) => one.contract === CONTRACT && one.name === name && !one.opaque,
+      );
     if (isSame || (own && repeats(node, own, module))) found.push({ node, again: node, loop: null });
   });
   const loop = handler.type === "CatchClause" ? loopAround(call, handler, module) : null;

@@ -1,14 +1,6 @@
 import type * as t from "@babel/types";
-import {
-  isFunction,
-  isMember,
-  keyName,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "../../../syntax/node.ts";
-import { textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
+import { keyName, unwrap, type Node } from "../../../syntax/node.ts";
+import type { SourceModule } from "../../../syntax/sourceModule.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { credentialRemarks } from "./credentials.ts";

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Evaluator } from "../../../resolve/evaluator.ts";
 import { isCall, isMember, keyName, memberName, unwrap, type Node } from "../../../syntax/node.ts";
 import type { Binding } from "../../../syntax/scope.ts";
+import { isInTry } from "../handlerText.ts";
 import { bindingOf, placeOf, textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 
 /** A key that a constructor gets, and that may be missing. */
@@ -42,6 +43,8 @@ export function credentialRemarks(
         detail: { made, expression: null, what: "" },
       },
     ];
+  // Who catches what the constructor throws has thought of it.
+  if (isInTry(made, null, module)) return [];
   const inner = withoutEmpty(unwrap(key));
   const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
   const source = binding ? sourceOf(binding, module) : sourceIn(inner, module);

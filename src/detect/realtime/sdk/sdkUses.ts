@@ -67,6 +67,9 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
         "listen for `server-error` and `disconnected`, and handle the promises",
       );
   }
+  // Without the SDK's own re-subscription nobody trusts it.
+  const hearsReconnects =
+    listeners.some(({ event }) => event === "connected") || /\bautoResubscribe: false\b/.test(module.text);
   walk(module.ast.program, (node) => {
     if (isMember(node)) detached(node);
     if (!isCall(node)) return;
@@ -86,7 +89,7 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
             ? "the send is no statement of a loop; await each in a `try`, and stop on `DataChannelOverflowError`"
             : "the function around is not async; make it so, await each send in a `try`, and stop on `DataChannelOverflowError`",
         );
-      if (call.name === "client.subscribe" && !listeners.some(({ event }) => event === "connected"))
+      if (call.name === "client.subscribe" && !hearsReconnects)
         add(
           "resubscription-trusted",
           call.name,

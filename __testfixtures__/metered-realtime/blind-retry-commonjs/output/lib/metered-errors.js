@@ -42,6 +42,14 @@ function mayRepeat(err) {
   return fate === 'again' || fate === 'when-connected'
 }
 
+/** Whether a connection or subscription may be tried again: unless the key, the account or the request is at fault. */
+function mayConnectAgain(err) {
+  // A token provider that does not reach its server fails with a TypeError.
+  if (err?.name === 'TypeError') return true
+  const fate = meteredFate(err)
+  return fate !== 'fix-caller' && fate !== 'fix-key' && fate !== 'give-up'
+}
+
 /** Makes a call, and again where that can help: twice at most, with growing delays. */
 async function retryTransient(call) {
   for (let tries = 0; ; tries++) {
@@ -55,4 +63,4 @@ async function retryTransient(call) {
   }
 }
 
-module.exports = { meteredFate, mayRepeat, retryTransient }
+module.exports = { meteredFate, mayRepeat, mayConnectAgain, retryTransient }

@@ -54,6 +54,14 @@ export function mayRepeat(err: unknown): boolean {
   return fate === "again" || fate === "when-connected";
 }
 
+/** Whether a connection or subscription may be tried again: unless the key, the account or the request is at fault. */
+export function mayConnectAgain(err: unknown): boolean {
+  // A token provider that does not reach its server fails with a TypeError.
+  if ((err as { name?: string } | null)?.name === "TypeError") return true;
+  const fate = meteredFate(err);
+  return fate !== "fix-caller" && fate !== "fix-key" && fate !== "give-up";
+}
+
 /** Makes a call, and again where that can help: twice at most, with growing delays. */
 export async function retryTransient<T>(call: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {

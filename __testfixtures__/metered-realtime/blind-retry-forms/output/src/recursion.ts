@@ -1,12 +1,12 @@
 import { client } from "./client";
-import { mayRepeat } from "./metered-errors";
+import { mayConnectAgain, mayRepeat } from "./metered-errors";
 
 export async function open(): Promise<void> {
   try {
     await client.connect();
   } catch (err) {
     console.error(err);
-    if (mayRepeat(err)) {
+    if (mayConnectAgain(err)) {
       setTimeout(open, 1000);
     } else {
       console.error("client.connect failed, and is not repeated:", String(err));
@@ -34,7 +34,7 @@ export class Room {
     try {
       await client.subscribe(this.name);
     } catch (err) {
-      if (!mayRepeat(err)) throw err;
+      if (!mayConnectAgain(err)) throw err;
       if (tries === 0) throw err;
       await this.enter(tries - 1);
     }
