@@ -1,6 +1,6 @@
 import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../../../syntax/node.ts";
 import { patternIdentifiers } from "../../../syntax/positions.ts";
-import { walk } from "../../../syntax/sourceModule.ts";
+import { bindingOf, parentOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 
 /** A place that decides on a text instead of a code, and which text; what the planner of R12 needs. */
 export interface TextDecision {
@@ -12,7 +12,11 @@ export interface TextDecision {
 const SEARCHES = /^(includes|startsWith|endsWith|match|indexOf|search)$/;
 
 /** The places in a handler that decide on a text (`frame.message`, `event.reason`): searched, or compared with a literal. */
-export function decisionsOnText(fn: FunctionNode, field: "message" | "reason"): readonly TextDecision[] {
+export function decisionsOnText(
+  fn: FunctionNode,
+  field: "message" | "reason",
+  module: SourceModule,
+): readonly TextDecision[] {
   const [param] = fn.params;
   const destructured = new Set<string>(
     (param?.type === "ObjectPattern" ? patternIdentifiers(param) : [])
@@ -31,7 +35,10 @@ export function decisionsOnText(fn: FunctionNode, field: "message" | "reason"): 
     )
       return isText(inner.callee.object);
     if (inner.type === "Identifier") return destructured.has(inner.name);
-    return isMember(inner) && memberName(inner) === field;
+    // `frame.data.message` is the application's own text, `err.message` of a catch clause that of an exception.
+    if (!isMember(inner) || memberName(inner) !== field || isMember(unwrap(inner.object))) return false;
+    const owner = bindingOf(module, unwrap(inner.object));
+    return owner === null || parentOf(module, owner.identifier)?.type !== "CatchClause";
   };
   const found: Node[] = [];
   walk(fn.body, (node) => {

@@ -25,6 +25,9 @@ export function resendsIn(
         const callee = inner.type === "CallExpression" ? unwrap(inner.callee as Node) : null;
         if (inner.type !== "CallExpression" || !callee || !isMember(callee) || memberName(callee) !== "send")
           return;
+        // A frame that is written here is an answer to the refusal rather than the refused one.
+        const data = inner.arguments[0];
+        if (data && /^JSON\.stringify\(\s*\{/.test(textOf(module, data as Node))) return;
         if (tracer.evaluate(callee.object, module).some((v) => v.kind === "role" && v.role === "socket"))
           found.push({ call: inner, frame: branch.frame });
       });

@@ -152,7 +152,7 @@ function ofMessages(
           handler,
         ),
       );
-  for (const decision of decisionsOnText(fn, "message"))
+  for (const decision of decisionsOnText(fn, "message", module))
     found.push(
       remark(
         "decision-on-message-text",
@@ -183,7 +183,7 @@ function ofCloses(
 ): readonly Remark[] {
   const { listener, fn, module } = handler;
   if (module !== detail.instance.module || listener.module !== detail.instance.module) return [];
-  const found: Remark[] = decisionsOnText(fn, "reason").map((decision) =>
+  const found: Remark[] = decisionsOnText(fn, "reason", module).map((decision) =>
     remark(
       "decision-on-message-text",
       decision.node,
