@@ -32,7 +32,7 @@ const { token } = await res.json();`,
     after: "await fetch(`https://rms.metered.ca/v1/channels/${encodeURIComponent(channel)}/peers`, init);",
   },
   {
-    pattern: "T2",
+    pattern: "T2b",
     name: "closed-zero-taken-for-failure",
     severity: "warning",
     safety: "manual",
