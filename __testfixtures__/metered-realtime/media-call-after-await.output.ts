@@ -2,5 +2,10 @@ import type { MeteredPeer } from "@metered-ca/realtime";
 
 export async function share(peer: MeteredPeer): Promise<void> {
   const cam = await navigator.mediaDevices.getUserMedia({ video: true });
-  peer.addStream(cam, { role: "camera" });
+  try {
+    peer.addStream(cam, { role: "camera" });
+  } catch (err) {
+    cam.getTracks().forEach((track) => track.stop());
+    throw err;
+  }
 }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { contracts } from "../../src/contracts/index.ts";
 import type { Rule } from "../../src/model/contract.ts";
+import { provedPatterns as meteredProved } from "../../test/proof/realtime/sections.ts";
 import { provedPatterns as seuraaProved } from "../../test/proof/seuraa/scenarios.ts";
 import { findFileCases, findFolderCases, fixturesRoot } from "../../test/fixtures/cases.ts";
 
@@ -33,7 +34,7 @@ export const patternContracts = contracts.filter(({ rules }) => rules.some(({ pa
 
 /** What is measured against a real SDK, a loopback server or a double, by contract and pattern. */
 const PROVED: Readonly<Record<string, ReadonlySet<string>>> = {
-  "metered-realtime": new Set(["R1", "R2", "R5", "R6", "R7", "S1"]),
+  "metered-realtime": meteredProved,
   "seuraa-edge": seuraaProved,
 };
 

@@ -1,6 +1,7 @@
 import type { Contract, ContractFunction } from "../model/contract.ts";
 import { patternRules } from "./patternRule.ts";
-import { restRules, sdkRules } from "./metered/sdkRules.ts";
+import { restRules } from "./metered/restRules.ts";
+import { sdkRules } from "./metered/sdkRules.ts";
 import { socketRules } from "./metered/socketRules.ts";
 
 const DOCS = "https://www.metered.ca/docs/realtime-messaging";

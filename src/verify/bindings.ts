@@ -17,6 +17,7 @@ const KNOWN = new Set([
   "setTimeout",
   "encodeURIComponent",
   "crypto",
+  "AbortSignal",
   "Parameters",
 ]);
 

@@ -27,6 +27,8 @@ test("all patterns of the facts are there", () => {
     ...numbered("R", 13),
     ...numbered("S", 18),
     ...numbered("T", 2),
+    // The other half of T2: a rule is named for one thing.
+    "T2b",
     ...numbered("B", 9),
     ...numbered("N", 8),
   ]);

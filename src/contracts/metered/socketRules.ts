@@ -65,7 +65,7 @@ ws.on("close", (code) => {
     pattern: "R4",
     name: "open-taken-for-ready",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: SOCKET,
     summary: "`open` is taken for success, and nobody waits for `welcome`.",
     inProduction:
@@ -73,9 +73,8 @@ ws.on("close", (code) => {
     handling: "Go on at the `welcome` frame; a refusal arrives as `close`, not as `error`.",
     before: `probe.onopen = () => keyIsValid(true);`,
     after: `probe.onmessage = (event) => {
-  if (JSON.parse(event.data).type === "welcome") keyIsValid(true);
-};
-probe.onclose = (event) => keyIsValid(false, event.code);`,
+  if (isWelcome(event.data)) keyIsValid(true);
+};`,
   },
   {
     pattern: "R5",
@@ -91,8 +90,8 @@ probe.onclose = (event) => keyIsValid(false, event.code);`,
     before: `ws.onclose = () => setTimeout(connect, 1000);`,
     after: `ws.onclose = (event) => {
   const next = afterClose(event.code);
-  if (next.action === "stop") return console.error("metered-realtime closed:", next.why);
-  setTimeout(connect, Math.max(1000, next.waitMs));
+  console.error("metered-realtime:", next.why);
+  if (!next.stop) setTimeout(connect, Math.max(1000, next.waitMs));
 };`,
     signals: closeCodes,
   },
@@ -167,14 +166,14 @@ ws.send(frame);`,
     pattern: "R10",
     name: "blind-frame-retry",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: SEND,
     summary: "A refused frame is sent again whatever its code.",
     inProduction: "What can never succeed loops, and brings the rate limit (close 4011) with it.",
     handling:
       "Try again on `backend_error` and `internal_error` only, at most three times, with growing delays.",
     before: `if (frame.type === "error") ws.send(last);`,
-    after: `if (frame.type === "error" && isTransient(frame.code) && tries++ < 3) setTimeout(() => ws.send(last), 500 * 2 ** tries);`,
+    after: `if (frame.type === "error") resendTransient(ws, frame, last);`,
     signals: errorCodes,
   },
   {
@@ -193,7 +192,7 @@ ws.send(frame);`,
     pattern: "R12",
     name: "decision-on-message-text",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: SOCKET,
     summary: "Code decides on the text of an error frame or of a close reason.",
     inProduction: "The text is informational; the next release of the server may word it otherwise.",
@@ -205,12 +204,12 @@ ws.send(frame);`,
     pattern: "R13",
     name: "going-away-ignored",
     severity: "info",
-    safety: "manual",
+    safety: "review",
     functions: SOCKET,
     summary: "A client that reconnects does not look at `going_away`.",
     inProduction: "After a deployment all clients come back at the same moment.",
     handling: "Keep `retryAfterMs`, and wait that long before the next connection.",
-    before: `ws.onclose = () => setTimeout(connect, 1000);`,
-    after: `if (frame.type === "going_away") retryAfterMs = frame.retryAfterMs;`,
+    before: `const frame = JSON.parse(event.data);`,
+    after: `noteGoingAway(frame);`,
   },
 ];

@@ -89,6 +89,13 @@ function escapes(tracer: Evaluator, node: Node, module: SourceModule, depth: num
   if (!place || depth > 6) return depth > 6;
   const { parent, key } = place;
   const on = (next: Node): boolean => escapes(tracer, next, module, depth + 1);
+  // `const client = new SignallingClient(…).on(…)`: what is registered on the variable is not seen.
+  if (isMember(parent) && key === "object" && /^(on|once)$/.test(memberName(parent) ?? "")) {
+    const call = placeOf(module, parent)?.parent;
+    const user = call && placeOf(module, call)?.parent;
+    if (!call || !isCall(call) || !user || user.type === "ExpressionStatement") return false;
+    return isMember(user) ? on(call) : true;
+  }
   if (isTypeWrapper(parent) || parent.type === "AwaitExpression" || parent.type === "ConditionalExpression")
     return key === "test" ? false : on(parent);
   if (parent.type === "LogicalExpression") return on(parent);

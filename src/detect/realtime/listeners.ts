@@ -40,10 +40,21 @@ function collect(tracer: Evaluator, module: SourceModule): readonly Listener[] {
   walk(module.ast.program, (node) => {
     const listener = isCall(node) ? ofCall(node) : ofAssignment(node);
     if (!listener) return;
-    const receivers = receiversOf(listener.object);
+    const receivers = receiversOf(startOfChain(listener.object));
     if (receivers.length > 0) found.push({ ...listener, receivers, module, whole: node });
   });
   return found;
+}
+
+/** `client.on(…).on(…)`: each registration gives the object that it was called on. */
+function startOfChain(object: Node): Node {
+  let start = unwrap(object);
+  while (isCall(start)) {
+    const callee = unwrap(start.callee as Node);
+    if (!isMember(callee) || !/^(on|once|off|addListener)$/.test(memberName(callee) ?? "")) break;
+    start = unwrap(callee.object);
+  }
+  return start;
 }
 
 interface Found {

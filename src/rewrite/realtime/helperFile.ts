@@ -40,6 +40,8 @@ export function bringHelper(
   if (root === undefined || files === undefined || dir === undefined) return null;
   const taken = namesIn([module.ast.program]);
   if (needs.some((name) => taken.has(name) && !importsHelper(module, source.name))) return null;
+  // An import would make a module of what is a script, whose names are everybody's.
+  if (!isEsModule(module) && !/\brequire\(|\bexports\b/.test(module.text)) return null;
   const isCommonJs = isCommonJsModule(module, style);
   const own = /\.[cm]?[jt]sx?$/.exec(module.file)?.[0].replace("x", "") ?? ".js";
   const folder = FOLDERS.find((name) => files.some((file) => file.startsWith(`${dir}/${name}/`)));
@@ -52,7 +54,7 @@ export function bringHelper(
   const missing = needs.filter((name) => !taken.has(name));
   const edit = importEdit(missing, specifierOf(file, module, modules), isCommonJs, module, style);
   if (missing.length > 0 && !edit) return null;
-  const text = source.write({ isTypeScript: style.isTypeScript, isCommonJs });
+  const text = inStyle(source.write({ isTypeScript: style.isTypeScript, isCommonJs }), style);
   return {
     shared: edit ? [edit] : [],
     newFiles: known
@@ -68,7 +70,18 @@ export function bringHelper(
 
 /** Whether a file loads others by `require`. */
 export function isCommonJsModule(module: SourceModule, style: Planning["style"]): boolean {
-  return !style.isTypeScript && !hasImports(module) && !module.file.endsWith(".mjs");
+  return !style.isTypeScript && !isEsModule(module);
+}
+
+function isEsModule(module: SourceModule): boolean {
+  return hasImports(module) || module.file.endsWith(".mjs");
+}
+
+/** A helper's text with the quotes and semicolons of the module that it is made for. */
+function inStyle(text: string, { quote, semicolon }: Planning["style"]): string {
+  // Prettier, too, leaves double quotes where there are single ones inside.
+  const quoted = quote === "'" ? text.replaceAll(/"([^"'\n]*)"/g, "'$1'") : text;
+  return semicolon === "" ? quoted.replaceAll(/;$/gm, "") : quoted;
 }
 
 function hasImports(module: SourceModule): boolean {

@@ -35,3 +35,9 @@ function nameIn(outer: Node, inner: Node, module: SourceModule): string | null {
   if (left.type === "Identifier") return left.name;
   return isMember(left) && /^[\w$.#]+$/.test(textOf(module, left)) ? textOf(module, left) : null;
 }
+
+/** What the parameter of a listener on something that is declared `any` needs, so that it is not one without a type. */
+export function anyMark(declaration: Node | null | undefined, module: SourceModule): string {
+  const annotation = declaration && "typeAnnotation" in declaration ? declaration.typeAnnotation : null;
+  return annotation && /^:\s*any$/.test(textOf(module, annotation as Node)) ? ": any" : "";
+}

@@ -5,6 +5,16 @@ import type { HelperForm, HelperSource } from "./helperFile.ts";
 /** The helper of raw sockets to Metered: what a refusal, a close and a lost answer mean, and requests that are always settled. */
 export const meteredHelper: HelperSource = { name: "metered-frames", write };
 
+const NAMES = [
+  "FrameError",
+  "retryClass",
+  "refusalOf",
+  "isWelcome",
+  "noteGoingAway",
+  "afterClose",
+  "sendFrame",
+  "resendTransient",
+];
 const CLASSES: readonly RetryClass[] = ["config", "state", "maybe", "quota", "backoff"];
 
 /** The cases of the switch over the error codes: those of the class "never" are its default. */
@@ -32,7 +42,15 @@ interface FrameSocket {
   addEventListener(type: "close", listener: (event: { code: number }) => void): void;
 }
 `)}
-${t(`/** What frames from the server hold, as far as this file reads them. */
+${t(`/** What a close asks for. */
+interface AfterClose {
+  stop: boolean;
+  why: string;
+  waitMs: number;
+  remint?: boolean;
+}
+
+/** What frames from the server hold, as far as this file reads them. */
 interface Frame {
   type?: string;
   code?: string;
@@ -67,9 +85,19 @@ ${exported}function refusalOf(frame${t(": unknown")})${t(": string | null")} {
   return type === "error" ? \`\${code} (\${retryClass(code)}) for \${requestId}\` : null;
 }
 
+/** Whether the data of a message is the \`welcome\` frame: only then the server has accepted the key. */
+${exported}function isWelcome(data${t(": unknown")})${t(": boolean")} {
+  try {
+    return ${isTypeScript ? "(JSON.parse(String(data)) as Frame | null)?.type" : "JSON.parse(String(data))?.type"} === "welcome";
+  } catch {
+    return false;
+  }
+}
+
 let notBefore = 0;
 let closes = 0;
 let lastClose = 0;
+let gapMs = 0;
 
 /** Remembers how long the server asks to stay away. */
 ${exported}function noteGoingAway(frame${t(": unknown")})${t(": void")} {
@@ -77,8 +105,11 @@ ${exported}function noteGoingAway(frame${t(": unknown")})${t(": void")} {
   if (type === "going_away") notBefore = Date.now() + retryAfterMs;
 }
 
-/** What to do after a close: stop, or come back after a while; \`why\` says which, and what has to change. */
-${exported}function afterClose(code${t(": number")})${t(": { stop: boolean; why: string; waitMs: number }")} {
+/**
+ * What to do after a close: stop, or come back after a while; \`why\` says which, and what has to change.
+ * \`remint\`: the token expired, so that coming back needs a new one.
+ */
+${exported}function afterClose(code${t(": number")})${t(": AfterClose")} {
   closes = Date.now() - lastClose > 60_000 ? 0 : closes + 1;
   lastClose = Date.now();
   const waitMs = Math.max(backoffMs(closes), notBefore - Date.now());
@@ -96,10 +127,12 @@ ${exported}function afterClose(code${t(": number")})${t(": { stop: boolean; why:
     case 4020:
       return { stop: true, why: "disconnected by the backend (4020)", waitMs };
     case 4002:
-      return { stop: false, why: "token expired, mint a new one (4002)", waitMs };
+      return { stop: false, why: "token expired, mint a new one (4002)", waitMs, remint: true };
     case 4010:
       return { stop: false, why: "plan is full (4010)", waitMs: Math.max(30_000, waitMs) };
     case 4011:
+      // From now on frames leave one by one: fifty a second, and half as many after each further such close.
+      gapMs = Math.min(1_000, gapMs * 2 || 20);
       return { stop: false, why: "too many frames (4011)", waitMs: Math.max(5_000, waitMs) };
     default:
       return { stop: false, why: \`connection lost (\${code})\`, waitMs };
@@ -146,12 +179,36 @@ function pendingOf(socket${t(": FrameSocket")})${t(": Map<string, Settle>")} {
 ${exported}async function sendFrame(socket${t(": FrameSocket")}, frame${t(": object")}, waitMs = 15_000)${t(": Promise<void>")} {
   for (let tries = 0; ; tries++) {
     try {
+      if (gapMs > 0) await turn();
       return await sendOnce(socket, frame, waitMs);
     } catch (err) {
       if (!(err instanceof FrameError) || retryClass(err.code) !== "backoff" || tries >= 2) throw err;
       await new Promise((resolve) => setTimeout(resolve, backoffMs(tries)));
     }
   }
+}
+
+let nextTurn = 0;
+
+/** Waits until the next frame may leave. */
+function turn()${t(": Promise<void>")} {
+  const now = Date.now();
+  nextTurn = Math.max(now, nextTurn + gapMs);
+  return new Promise((resolve) => setTimeout(resolve, nextTurn - now));
+}
+
+let resends = 0;
+let lastResend = 0;
+
+/** Sends a refused frame again, after a growing wait, where its code is transient: three times in a row at most. */
+${exported}function resendTransient(socket${t(": FrameSocket")}, refusal${t(": unknown")}, data${t(": string")})${t(": void")} {
+  const { code = "unknown" } = ${given("refusal")};
+  resends = Date.now() - lastResend > 60_000 ? 0 : resends + 1;
+  lastResend = Date.now();
+  if (retryClass(code) !== "backoff" || resends >= 3) return;
+  setTimeout(() => {
+    if (socket.readyState === 1) socket.send(data);
+  }, backoffMs(resends));
 }
 
 function sendOnce(socket${t(": FrameSocket")}, frame${t(": object")}, waitMs${t(": number")})${t(": Promise<void>")} {
@@ -173,5 +230,5 @@ function sendOnce(socket${t(": FrameSocket")}, frame${t(": object")}, waitMs${t(
     socket.send(JSON.stringify({ ...frame, requestId }));
   });
 }
-${isCommonJs ? "\nmodule.exports = { FrameError, retryClass, refusalOf, noteGoingAway, afterClose, sendFrame };\n" : ""}`;
+${isCommonJs ? `\nmodule.exports = { ${NAMES.join(", ")} };\n` : ""}`;
 }

@@ -1,15 +1,17 @@
 import type * as t from "@babel/types";
 import type { ClientDetail } from "../../detect/realtime/sdk/clients.ts";
 import type { WrongField } from "../../detect/realtime/sdk/errorFields.ts";
-import type { RestDetail } from "../../detect/realtime/sdk/restCalls.ts";
+import type { ProviderDetail } from "../../detect/realtime/sdk/tokenProviders.ts";
 import type { TypeImport } from "../../detect/realtime/sdk/typeImports.ts";
-import { unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
-import { parentOf, textOf, walk } from "../../syntax/sourceModule.ts";
+import { type FunctionNode, type Node } from "../../syntax/node.ts";
+import { lookup } from "../../syntax/scope.ts";
+import { parentOf, scopeOf, textOf, walk } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
 import { positionAt, shiftLines } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
-import { holderOf } from "./holder.ts";
+import { anyMark, holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine } from "./lines.ts";
+import { checkProvider } from "./planTokens.ts";
 import { detailOf, type Planning, type Proposal, type SitePlanner } from "./planning.ts";
 
 /** A listener behind the statement that makes a client or peer, whose body logs. */
@@ -21,8 +23,10 @@ function hear(
 ): Proposal | null {
   const holder = holderOf(instance.node, module);
   if (!holder || style.isEs5) return null;
+  const declared = lookup(scopeOf(module, holder.statement), holder.name)?.identifier;
+  const mark = anyMark(declared, module);
   const lines = listeners.flatMap(({ event, params, body }) =>
-    listenerLines(holder.name, "on", event, params, body, style),
+    listenerLines(holder.name, "on", event, params + mark, body, style),
   );
   return { edits: [linesAfter(holder.statement, lines, module, style)], title };
 }
@@ -69,10 +73,10 @@ export const hearTheEnd: SitePlanner = (site, planning) => {
   return hear(detail, listeners, title, planning);
 };
 
-/** S7: failures of the token provider are logged. An answer that is not checked is left to a person. */
+/** S7: failures of the token provider are logged. */
 export const hearTokenFailures: SitePlanner = (site, planning) => {
-  const detail = detailOf<ClientDetail>(site);
-  if (site.call !== detail.instance.node) return null;
+  const detail = detailOf<ClientDetail | ProviderDetail>(site);
+  if (!("instance" in detail)) return checkProvider(site, planning);
   const log = logLine(
     planning.loggerAt(site.call),
     planning.style,
@@ -212,24 +216,5 @@ export const catchInListener: SitePlanner = (site, planning) => {
       at(lineEnd, `${eol}${base}} catch (${caught}) {${eol}${base}${unit}${log}${eol}${base}}`),
     ],
     title: "catch in the listener",
-  };
-};
-
-/** T1: a refusal becomes an error before the body is read. */
-export const checkStatus: SitePlanner = (site, { module, style }) => {
-  const { statement, answer } = detailOf<RestDetail>(site);
-  if (!statement || !answer || style.isEs5) return null;
-  const line = `if (!${answer.name}.ok) throw new Error(\`metered-realtime answered \${${answer.name}.status}\`)${style.semicolon}`;
-  return { edits: [linesAfter(statement, [line], module, style)], title: "check the status" };
-};
-
-/** T2: the part of a path is encoded. */
-export const encodePart: SitePlanner = (site, { module }) => {
-  const { part, template } = detailOf<{ readonly part: Node; readonly template: Node }>(site);
-  if (unwrap(part) !== part || textOf(module, part).includes("\n")) return null;
-  return {
-    edits: [at(part.start ?? 0, "encodeURIComponent("), at(part.end ?? 0, ")")],
-    replaced: [template],
-    title: "encode the part of the path",
   };
 };

@@ -6,7 +6,14 @@ import type {
   SocketHandler,
 } from "../../detect/realtime/sockets/socketListeners.ts";
 import { isFunction, isMember, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
-import { functionAround, parentOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import {
+  bindingOf,
+  functionAround,
+  parentOf,
+  textOf,
+  walk,
+  type SourceModule,
+} from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { holderOf } from "./holder.ts";
@@ -71,12 +78,13 @@ function decideByCode(detail: ReconnectDetail, planning: Planning): Proposal | n
   const lines = [
     `${keyword} ${next} = afterClose(${isEmitter ? name : `${name}.code`})${semicolon}`,
     log,
-    `if (!${next}.stop) setTimeout(${reconnect.what}, ${waiting(reconnect.delay, next)})${semicolon}`,
+    `if (!${next}.stop${keepsToken(detail.instance, module) ? ` && !${next}.remint` : ""}) setTimeout(${reconnect.what}, ${waiting(reconnect.delay, next)})${semicolon}`,
   ];
   const { statement } = reconnect;
+  const isBare = parentOf(module, statement)?.type === "IfStatement";
   const edit =
     statement.type === "ExpressionStatement"
-      ? rewritten(statement, lines, module, style)
+      ? rewritten(statement, isBare ? ["{", ...lines.map((line) => unit + line), "}"] : lines, module, style)
       : blockInstead(statement, lines, planning, unit);
   return {
     edits: [...paramEdit, edit],
@@ -84,6 +92,39 @@ function decideByCode(detail: ReconnectDetail, planning: Planning): Proposal | n
     title: "decide by the close code",
     needs: ["afterClose"],
   };
+}
+
+/** Whether coming back would only show the expired token again: no call makes the URL's token anew where the socket is made. */
+function keepsToken({ node }: SocketDetail["instance"], module: SourceModule): boolean {
+  const maker = functionAround(module, node);
+  const parts = partsOf(node.arguments[0] as Node | undefined, module);
+  const isToken = parts.some((part) => /[?&]token=|["']token["']/.test(textOf(module, part)));
+  if (!isToken) return false;
+  return parts.every((part) => {
+    let isFixed = true;
+    walk(part, (inner) => {
+      // A field or a variable that is assigned to may be renewed elsewhere.
+      if (isMember(inner) && inner.object.type === "ThisExpression") isFixed = false;
+      const binding = inner.type === "Identifier" ? bindingOf(module, inner) : null;
+      if (binding && /^(let|var)$/.test(binding.kind)) isFixed = false;
+      if (inner.type !== "CallExpression" || functionAround(module, inner) !== maker) return;
+      if (!/^(encodeURI(Component)?|String)$|\.toString$|\.(set|append)$/.test(textOf(module, inner.callee)))
+        isFixed = false;
+    });
+    return isFixed;
+  });
+}
+
+/** An expression, and the initial values of the variables in it. */
+function partsOf(node: Node | undefined, module: SourceModule): readonly Node[] {
+  const parts: Node[] = node ? [node] : [];
+  for (const part of parts)
+    walk(part, (inner) => {
+      const declaration = inner.type === "Identifier" ? bindingOf(module, inner)?.declaration : null;
+      const init = declaration?.type === "VariableDeclarator" ? declaration.init : null;
+      if (init && !parts.includes(init) && parts.length < 20) parts.push(init);
+    });
+  return parts;
 }
 
 function waiting(delay: string | null, next: string): string {
@@ -107,11 +148,14 @@ interface Reconnect {
   readonly delay: string | null;
 }
 
-/** The last thing that a close handler does, where that is `setTimeout(f, delay)` or a call. */
+/** The last thing that a close handler does, where that is `setTimeout(f, delay)` or a call, on a condition or not. */
 function reconnectIn(fn: FunctionNode, module: SourceModule): Reconnect | null {
-  const last = fn.body.type === "BlockStatement" ? fn.body.body.at(-1) : fn.body;
-  const expression = last?.type === "ExpressionStatement" ? last.expression : last;
-  if (!last || expression?.type !== "CallExpression") return null;
+  let last: Node | null | undefined = fn.body.type === "BlockStatement" ? fn.body.body.at(-1) : fn.body;
+  while (last?.type === "IfStatement" && !last.alternate)
+    last = last.consequent.type === "BlockStatement" ? last.consequent.body.at(-1) : last.consequent;
+  const whole = last?.type === "ExpressionStatement" ? last.expression : last;
+  const expression = whole?.type === "UnaryExpression" && whole.operator === "void" ? whole.argument : whole;
+  if (!last || !whole || expression?.type !== "CallExpression") return null;
   const callee = textOf(module, expression.callee);
   if (/^(window\.|globalThis\.)?setTimeout$/.test(callee)) {
     const [what, delay] = expression.arguments;
@@ -121,7 +165,7 @@ function reconnectIn(fn: FunctionNode, module: SourceModule): Reconnect | null {
   }
   return /console|log/i.test(callee)
     ? null
-    : { statement: last, what: `() => ${textOf(module, expression)}`, delay: null };
+    : { statement: last, what: `() => ${textOf(module, whole)}`, delay: null };
 }
 
 /** Gives a function without parameters one; null where its text has no empty parentheses. */

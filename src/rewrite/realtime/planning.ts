@@ -18,7 +18,7 @@ export interface Planning {
   readonly style: Style;
   /** Every observed site of the contract in the module. */
   readonly sites: readonly Site[];
-  /** Its calls whose failure is not handled; a proposal may mend them, too. */
+  /** The calls of the contract in the module whose failures nobody handles. */
   readonly calls: readonly Site[];
   loggerAt(node: Node): Logger;
 }
@@ -51,6 +51,12 @@ export function detailOf<T>(site: Site): T {
 }
 
 const WHY = "what happens on failure changes, and a person should see how";
+
+/** The rewrite needs a file that cannot be brought: a script imports nothing, a name is taken, one file alone has no project. */
+function withoutHelper(site: Site): SitePlan {
+  const reason = "its rewrite needs a helper file, and nothing can be imported into this file";
+  return { sites: [site], plan: { edits: [], safety: "manual", title: "needs a person", reason } };
+}
 
 /** Plans every site of a contract for which there is a planner of its rule; `callPlanner` may plan calls that nobody observed. */
 export function planSites(
@@ -91,7 +97,7 @@ export function planSites(
   const planned = proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
     // Each brings the import of what it needs itself: which of them are applied is not known yet.
     const helper = proposal.needs ? (bringHelper?.(proposal.needs.toSorted(), planning) ?? null) : null;
-    if (proposal.needs && !helper) return [];
+    if (proposal.needs && !helper) return site.observed ? [withoutHelper(site)] : [];
     const safety = proposal.safety ?? findRule(ruleOf(site))?.safety ?? "review";
     const { edits, title, replaced } = proposal;
     return [

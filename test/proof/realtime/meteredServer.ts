@@ -6,6 +6,8 @@ import { WebSocketServer, type WebSocket } from "ws";
 export type Fault =
   | { readonly kind: "refuse"; readonly code: string }
   | { readonly kind: "close"; readonly code: number }
+  /** It closes when a request arrives: the answer is lost in flight. */
+  | { readonly kind: "close-in-flight"; readonly code: number }
   /** The socket is cut when a request arrives: its answer is lost. */
   | { readonly kind: "cut" }
   /** A frame that is no JSON. */
@@ -59,6 +61,7 @@ export async function startServer(fault: Fault): Promise<MeteredServer> {
 function answer(socket: WebSocket, fault: Fault, frame: { type: string; requestId?: string }): void {
   const id = frame.requestId === undefined ? {} : { requestId: frame.requestId };
   if (fault.kind === "cut") socket.terminate();
+  else if (fault.kind === "close-in-flight") end(socket, fault.code);
   else if (fault.kind === "refuse") {
     send(socket, { type: "error", code: fault.code, message: "refused", ...id });
     sendMark(socket);

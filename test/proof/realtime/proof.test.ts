@@ -1,31 +1,59 @@
 import fs from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { closeCodes } from "../../../src/contracts/metered/signals.ts";
-import { documentFile, measuredDocument } from "./writeDocument.ts";
+import { findRule } from "../../../src/contracts/index.ts";
+import { closeCodes, errorCodes } from "../../../src/contracts/metered/signals.ts";
+import type { Measured } from "./measure.ts";
+import { sections } from "./sections.ts";
+import { documentFile, measureProof, type Proof } from "./writeDocument.ts";
 
-let measured: string;
+let proof: Proof;
 beforeAll(async () => {
-  measured = await measuredDocument();
+  proof = await measureProof();
 }, 240_000);
 
+/** The rows of the sections whose title matches. */
+const rowsOf = (title: RegExp): readonly Measured[] =>
+  [...proof.measured].flatMap(([section, rows]) => (title.test(section.title) ? rows : []));
+
 test("docs/proof-realtime.md says what is measured", () => {
-  expect(measured).toBe(fs.readFileSync(documentFile, "utf8"));
+  expect(proof.document).toBe(fs.readFileSync(documentFile, "utf8"));
 });
 
-const cellsOf = (fault: string): string[] => {
-  const row = measured.split("\n").find((line) => line.startsWith(`| ${fault} `)) ?? "";
-  return row.split("|").map((cell) => cell.trim());
-};
+test.for(sections)("$program: what $title proves was rewritten in it", ({ program, patterns }) => {
+  const rewritten = [...(proof.rewritten.get(program) ?? [])].map((rule) => findRule(rule)?.pattern);
+  expect(patterns.filter((pattern) => !rewritten.includes(pattern))).toEqual([]);
+});
 
-test.for(closeCodes.filter(({ name }) => /^(1008|4001|4003|4012|4020)$/.test(name)).map(({ name }) => name))(
-  "close %s is final after the rewrite, and was not before",
-  (code) => {
-    const row = measured.split("\n").find((line) => line.startsWith(`| ${code} (`)) ?? "";
-    expect(row).toMatch(/comes back after 100 ms .*\| stops, and says why/);
+test.for([
+  [/^The `ws`.*close code/, /^1008|^4001|^4003|^4012|^4020/],
+  [/^Node's own.*close code/, /^1008|^4001|^4003|^4012|^4020/],
+] as const)("%s: final codes end it after the rewrite, and did not before", ([title, codes]) => {
+  const rows = rowsOf(title).filter(({ fault }) => codes.test(fault));
+  expect(rows).toHaveLength(5);
+  for (const { before, after } of rows) {
+    expect(before).toBe("publish lost; comes back after 100 ms");
+    expect(after).toBe("publish rejected; stops, and says why");
+  }
+});
+
+test.for([/each refusal/, /sent again/, /made again/])(
+  "%s: only transient refusals are repeated",
+  (title) => {
+    const rows = rowsOf(title).filter(({ after }) => after.includes("sent"));
+    expect(rows.length % errorCodes.length).toBe(0);
+    for (const { fault, after } of rows)
+      expect(after.includes("sent once")).toBe(!fault.endsWith("(backoff)"));
   },
 );
 
-test("only transient refusals are sent again", () => {
-  expect(cellsOf("over_message_quota (quota)")[3]).toBe("logged, sent once");
-  expect(cellsOf("backend_error (backoff)")[3]).toBe("logged, sent 3 times");
-});
+test.for([/SDK: each refusal/, /SDK: each close code at/, /SDK: each close code, a/])(
+  "%s: the process dies before, and goes on after",
+  (title) => {
+    const rows = rowsOf(title);
+    expect([errorCodes.length, closeCodes.length - 1]).toContain(rows.length);
+    for (const { before, after } of rows) {
+      expect(before).toMatch(/^process dies/);
+      expect(after).toMatch(/^logged/);
+    }
+  },
+);

@@ -9,9 +9,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a program with Node. `isShort` cuts its waits short, and has it tell them. */
-export function runProgram(folder: string, file: string, url: string, isShort: boolean): Running {
-  const child = spawn(process.execPath, ["--import", "./preload.js", file], {
+/** Starts a program with Node. `isShort` cuts its waits short, and has it tell them; `isNative` gives it Node's own WebSocket. */
+export function runProgram(
+  folder: string,
+  file: string,
+  url: string,
+  { isShort = false, isNative = false } = {},
+): Running {
+  const flags = isNative ? ["--experimental-websocket"] : [];
+  const child = spawn(process.execPath, [...flags, "--import", "./preload.js", file], {
     cwd: folder,
     env: { ...process.env, METERED_URL: url, NODE_OPTIONS: "", ...(isShort ? { PROOF_SHORT: "1" } : {}) },
     stdio: ["ignore", "pipe", "pipe"],
@@ -41,7 +47,7 @@ export function runProgram(folder: string, file: string, url: string, isShort: b
 /** Waits until something is so; says what it waited for where that never comes. */
 export async function until(isSo: () => boolean, what: string): Promise<void> {
   for (let waited = 0; !isSo(); waited += 20) {
-    if (waited > 40_000) throw new Error(`waited in vain for: ${what}`);
+    if (waited > 10_000) throw new Error(`waited in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,29 +1,36 @@
 import fs from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
-import { measureRows, type Row } from "./cells.ts";
-import { writePrograms } from "./programs.ts";
+import { measureSections, type Measured } from "./measure.ts";
+import { writePrograms, type Programs } from "./programs.ts";
+import type { Section } from "./sections.ts";
 
 /** Where the document stands. */
 export const documentFile = path.resolve(import.meta.dirname, "../../../docs/proof-realtime.md");
 
+/** What was measured, as values and as a document. */
+export interface Proof {
+  readonly measured: ReadonlyMap<Section, readonly Measured[]>;
+  readonly rewritten: Programs["rewritten"];
+  readonly document: string;
+}
+
 /** Measures, and writes what was measured as a document. */
-export async function measuredDocument(): Promise<string> {
-  const folders = await writePrograms();
+export async function measureProof(): Promise<Proof> {
+  const programs = await writePrograms();
   try {
-    const { refusals, closes, others, sdk } = await measureRows(folders);
-    return await format(documentOf(refusals, closes, others, sdk), { parser: "markdown" });
+    const measured = await measureSections(programs);
+    const document = await format(documentOf(measured), { parser: "markdown" });
+    return { measured, rewritten: programs.rewritten, document };
   } finally {
-    for (const folder of [folders.before, folders.after]) fs.rmSync(folder, { recursive: true });
+    for (const folder of [programs.before, programs.after]) fs.rmSync(folder, { recursive: true });
   }
 }
 
-function documentOf(
-  refusals: readonly Row[],
-  closes: readonly Row[],
-  others: readonly Row[],
-  sdk: readonly Row[],
-): string {
+function documentOf(measured: ReadonlyMap<Section, readonly Measured[]>): string {
+  const tables = [...measured].map(
+    ([{ title, patterns }, rows]) => `### ${title}\n\nProves ${patterns.join(", ")}.\n\n${table(rows)}`,
+  );
   return `# Proof: Metered Realtime and Seuraa Edge
 
 Written by \`npm run proof\`; \`test/proof/realtime\` measures it again and compares.
@@ -31,26 +38,13 @@ Written by \`npm run proof\`; \`test/proof/realtime\` measures it again and comp
 ## Metered Realtime
 
 A server on loopback speaks the documented protocol. Against it runs a program before and after sadpath, as a process of
-its own, with the real \`ws\` package and the real SDK \`@metered-ca/realtime\`. What the real server sends, and when, is
-documentation only: it was never contacted. Waits are cut short in the runs that end in a reconnect; the wait that the
-program asked for is what counts. Node's own WebSocket exists from Node 22 on; the tests run on Node 20, so the SDK gets
-\`ws\` in its place, and the built-in one is not proved here.
+its own, with the real \`ws\` package, with Node's own WebSocket, and with the real SDK \`@metered-ca/realtime\`. What the
+real server sends, and when, is documentation only: it was never contacted. Waits are cut short in the runs that end in
+a reconnect or a repetition; the wait that the program asked for is what counts. Node's own WebSocket is on by default
+from Node 22 on; the tests run on Node 20 too, which brings the same class behind \`--experimental-websocket\`. The SDK
+runs on \`ws\` there.
 
-### A raw socket, a publish that is refused
-
-${table(refusals)}
-
-### A raw socket, each close code
-
-${table(closes)}
-
-### A raw socket, other faults
-
-${table(others)}
-
-### The SDK
-
-${table(sdk)}
+${tables.join("\n\n")}
 
 ## Seuraa Edge
 
@@ -58,7 +52,7 @@ Its packages are not public, so a double takes their place: [proof-seuraa.md](pr
 `;
 }
 
-function table(rows: readonly Row[]): string {
+function table(rows: readonly Measured[]): string {
   const lines = rows.map(({ fault, before, after }) => `| ${fault} | ${before} | ${after} |`);
   return ["| fault | before | after |", "| --- | --- | --- |", ...lines].join("\n");
 }

@@ -1,4 +1,4 @@
 import fs from "node:fs";
-import { documentFile, measuredDocument } from "./writeDocument.ts";
+import { documentFile, measureProof } from "./writeDocument.ts";
 
-fs.writeFileSync(documentFile, await measuredDocument());
+fs.writeFileSync(documentFile, (await measureProof()).document);

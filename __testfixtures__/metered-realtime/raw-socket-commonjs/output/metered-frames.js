@@ -35,9 +35,19 @@ function refusalOf(frame) {
   return type === "error" ? `${code} (${retryClass(code)}) for ${requestId}` : null;
 }
 
+/** Whether the data of a message is the `welcome` frame: only then the server has accepted the key. */
+function isWelcome(data) {
+  try {
+    return JSON.parse(String(data))?.type === "welcome";
+  } catch {
+    return false;
+  }
+}
+
 let notBefore = 0;
 let closes = 0;
 let lastClose = 0;
+let gapMs = 0;
 
 /** Remembers how long the server asks to stay away. */
 function noteGoingAway(frame) {
@@ -45,7 +55,10 @@ function noteGoingAway(frame) {
   if (type === "going_away") notBefore = Date.now() + retryAfterMs;
 }
 
-/** What to do after a close: stop, or come back after a while; `why` says which, and what has to change. */
+/**
+ * What to do after a close: stop, or come back after a while; `why` says which, and what has to change.
+ * `remint`: the token expired, so that coming back needs a new one.
+ */
 function afterClose(code) {
   closes = Date.now() - lastClose > 60_000 ? 0 : closes + 1;
   lastClose = Date.now();
@@ -64,10 +77,12 @@ function afterClose(code) {
     case 4020:
       return { stop: true, why: "disconnected by the backend (4020)", waitMs };
     case 4002:
-      return { stop: false, why: "token expired, mint a new one (4002)", waitMs };
+      return { stop: false, why: "token expired, mint a new one (4002)", waitMs, remint: true };
     case 4010:
       return { stop: false, why: "plan is full (4010)", waitMs: Math.max(30_000, waitMs) };
     case 4011:
+      // From now on frames leave one by one: fifty a second, and half as many after each further such close.
+      gapMs = Math.min(1_000, gapMs * 2 || 20);
       return { stop: false, why: "too many frames (4011)", waitMs: Math.max(5_000, waitMs) };
     default:
       return { stop: false, why: `connection lost (${code})`, waitMs };
@@ -114,12 +129,36 @@ function pendingOf(socket) {
 async function sendFrame(socket, frame, waitMs = 15_000) {
   for (let tries = 0; ; tries++) {
     try {
+      if (gapMs > 0) await turn();
       return await sendOnce(socket, frame, waitMs);
     } catch (err) {
       if (!(err instanceof FrameError) || retryClass(err.code) !== "backoff" || tries >= 2) throw err;
       await new Promise((resolve) => setTimeout(resolve, backoffMs(tries)));
     }
   }
+}
+
+let nextTurn = 0;
+
+/** Waits until the next frame may leave. */
+function turn() {
+  const now = Date.now();
+  nextTurn = Math.max(now, nextTurn + gapMs);
+  return new Promise((resolve) => setTimeout(resolve, nextTurn - now));
+}
+
+let resends = 0;
+let lastResend = 0;
+
+/** Sends a refused frame again, after a growing wait, where its code is transient: three times in a row at most. */
+function resendTransient(socket, refusal, data) {
+  const { code = "unknown" } = refusal ?? {};
+  resends = Date.now() - lastResend > 60_000 ? 0 : resends + 1;
+  lastResend = Date.now();
+  if (retryClass(code) !== "backoff" || resends >= 3) return;
+  setTimeout(() => {
+    if (socket.readyState === 1) socket.send(data);
+  }, backoffMs(resends));
 }
 
 function sendOnce(socket, frame, waitMs) {
@@ -142,4 +181,4 @@ function sendOnce(socket, frame, waitMs) {
   });
 }
 
-module.exports = { FrameError, retryClass, refusalOf, noteGoingAway, afterClose, sendFrame };
+module.exports = { FrameError, retryClass, refusalOf, isWelcome, noteGoingAway, afterClose, sendFrame, resendTransient };

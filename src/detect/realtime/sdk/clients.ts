@@ -1,18 +1,12 @@
 import type * as t from "@babel/types";
-import {
-  isFunction,
-  isMember,
-  keyName,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "../../../syntax/node.ts";
-import { textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
+import { keyName, unwrap, type Node } from "../../../syntax/node.ts";
+import type { SourceModule } from "../../../syntax/sourceModule.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
+import { credentialRemarks } from "./credentials.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { uncheckedProvider } from "./tokenProviders.ts";
 
 const CONTRACT = "metered-realtime";
 const NOT_SEEN = "the object is made where no statement can follow; register the listener where it is kept";
@@ -54,19 +48,24 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
     if (!instance.escapes) found.push(...missingListeners());
     if (provider) {
       const fn = functionOf(tracer, provider, module);
-      const request = fn && fn.module === module ? uncheckedFetch(fn.fn, module) : null;
-      if (request)
-        found.push(
-          remark(
+      const unchecked = fn && fn.module === module ? uncheckedProvider(fn.fn, module) : null;
+      if (unchecked)
+        found.push({
+          ...remark(
             "unchecked-token-provider",
-            request,
+            unchecked.request,
             "The token request's answer is not checked: an error page becomes an empty token, and the client reconnects for ever.",
             "check the status and that there is a token, and throw where not",
           ),
-        );
+          detail: unchecked,
+        });
     }
     const key = options && propertyOf(options, "apiKey");
-    if (key) found.push(...ofKey(key));
+    for (const one of key ? credentialRemarks(tracer, key, instance.node, module) : [])
+      found.push({
+        ...remark("unchecked-credential", one.node, one.message, one.advice),
+        detail: one.detail,
+      });
     return found.map(siteOf);
 
     function missingListeners(): readonly Remark[] {
@@ -104,30 +103,6 @@ export function clients({ tracer }: FateFinder, module: SourceModule): readonly 
         );
       return missing;
     }
-
-    function ofKey(value: Node): readonly Remark[] {
-      const text = textOf(module, value);
-      if (tracer.textsOf(value, module).some((one) => one.startsWith("sk_")))
-        return [
-          remark(
-            "unchecked-credential",
-            value,
-            "A secret key stands in a client: whoever can read the code has it.",
-            "take a publishable key (pk_live_…), or tokens that a server mints; and replace the secret key",
-          ),
-        ];
-      const isEnvironment = /^(process|import\.meta)\.env\b[\w.[\]"']*!?$/.test(text);
-      return isEnvironment
-        ? [
-            remark(
-              "unchecked-credential",
-              value,
-              "The key comes from the environment unchecked: without it the constructor throws.",
-              "check it first, and say what is missing",
-            ),
-          ]
-        : [];
-    }
   });
 }
 
@@ -143,15 +118,4 @@ function propertyOf(options: t.ObjectExpression, name: string): Node | null {
     return property.type === "ObjectProperty" ? property.value : property;
   }
   return null;
-}
-
-/** A `fetch` in a function that never looks at an answer's status. */
-function uncheckedFetch(fn: FunctionNode, module: SourceModule): Node | null {
-  let request: Node | null = null;
-  let checks = false;
-  walk(fn, (node) => {
-    if (node.type === "CallExpression" && textOf(module, node.callee) === "fetch") request ??= node;
-    if (isMember(node) && /^(ok|status)$/.test(memberName(node) ?? "")) checks = true;
-  });
-  return checks || !isFunction(fn) ? null : request;
 }

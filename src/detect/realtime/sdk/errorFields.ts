@@ -1,12 +1,12 @@
 import type * as t from "@babel/types";
 import { errorCodes } from "../../../contracts/metered/signals.ts";
-import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../../../syntax/node.ts";
+import { isMember, memberName, unwrap, type Node } from "../../../syntax/node.ts";
 import type { Binding } from "../../../syntax/scope.ts";
-import { bindingOf, parentOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
-import { sdkCallsOf } from "../../carried.ts";
+import { bindingOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { siteOf } from "../observe.ts";
+import { blindRetries } from "./blindRetries.ts";
 import { handlersOfCalls, type CallHandler } from "../callHandlers.ts";
 
 const CONTRACT = "metered-realtime";
@@ -74,35 +74,4 @@ function isOf(
 ): boolean {
   const object = unwrap(member.object);
   return object.type === "Identifier" && bindingOf(module, object) === error;
-}
-
-function blindRetries(
-  { name, handler, call }: CallHandler,
-  fates: FateFinder,
-  module: SourceModule,
-): readonly Site[] {
-  const found: Site[] = [];
-  let tells = false;
-  const again: Node[] = [];
-  walk(handler, (node) => {
-    if (isMember(node) && /^(name|closeCode)$/.test(memberName(node) ?? "")) tells = true;
-    if (node.type === "BinaryExpression" && node.operator === "instanceof") tells = true;
-    if (!isCall(node) || node === call) return;
-    const calls = sdkCallsOf(fates.tracer, node, module);
-    if (calls.some((one) => one.contract === CONTRACT && one.name === name)) again.push(node);
-  });
-  if (tells) return found;
-  return again
-    .filter((node) => !isFunction(parentOf(module, node)) || isFunction(handler))
-    .map((node) =>
-      siteOf({
-        contract: CONTRACT,
-        rule: "blind-retry",
-        name,
-        node,
-        module,
-        message: `${name} is called again whatever the error: what can never succeed is repeated, and after a lost answer a message arrives twice.`,
-        advice: "decide by the error's `name`: repeat `backend_error` and `internal_error` only, a few times",
-      }),
-    );
 }

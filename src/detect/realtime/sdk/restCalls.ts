@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { leadsTo } from "../../../resolve/sockets.ts";
 import { isMember, memberName, unwrap, type Node } from "../../../syntax/node.ts";
-import type { Binding } from "../../../syntax/scope.ts";
+import type { Evaluator } from "../../../resolve/evaluator.ts";
 import {
   bindingOf,
   functionAround,
@@ -14,15 +14,10 @@ import {
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { fetchForm, type FetchForm } from "./fetchForm.ts";
 
 const CONTRACT = "metered-realtime";
 const HOST = "rms.metered.ca";
-
-/** What the planner of T1 needs: the statement that holds the answer, and its name. */
-export interface RestDetail {
-  readonly statement: t.Statement | null;
-  readonly answer: Binding | null;
-}
 
 /** Patterns T1 and T2: `fetch` to the control plane. */
 export function restCalls({ tracer }: FateFinder, module: SourceModule): readonly Site[] {
@@ -32,8 +27,8 @@ export function restCalls({ tracer }: FateFinder, module: SourceModule): readonl
     const [url] = node.arguments as readonly (Node | undefined)[];
     if (!url || !tracer.textsOf(url, module).some((text) => leadsTo(text, HOST))) return;
     const base = { contract: CONTRACT, name: "fetch", module };
-    const detail = answerOf(node, module);
-    if (!isChecked(node, detail, module))
+    const detail = fetchForm(node, module);
+    if (!isChecked(tracer, node, detail, module))
       found.push({
         ...base,
         rule: "unchecked-rest-status",
@@ -41,9 +36,12 @@ export function restCalls({ tracer }: FateFinder, module: SourceModule): readonl
         isCall: true,
         message:
           "`fetch` resolves for a refusal too, and nobody looks at the status: what is missing shows up far from here.",
-        advice: "the answer is held by no variable; check `ok` before its body is read",
+        advice: "the answer is held by no variable of its own; check `ok` before its body is read",
         detail,
       });
+    found.push(
+      ...zerosTaken(node, tracer.textsOf(url, module), module).map((remark) => ({ ...base, ...remark })),
+    );
     const text = unwrap(url);
     if (text.type === "TemplateLiteral")
       for (const part of bareParts(text, module))
@@ -59,30 +57,49 @@ export function restCalls({ tracer }: FateFinder, module: SourceModule): readonl
   return found.map(siteOf);
 }
 
+/** `closed: 0` of a kick is success: the peer had no connection. */
+function zerosTaken(
+  call: t.CallExpression,
+  urls: readonly string[],
+  module: SourceModule,
+): readonly Pick<Remark, "rule" | "node" | "message" | "advice">[] {
+  const isKick = urls.some((text) => text.includes("/peers/"));
+  const fn = functionAround(module, call);
+  const [, options] = call.arguments as readonly (Node | undefined)[];
+  if (!isKick || !options || !/["']DELETE["']/i.test(textOf(module, options))) return [];
+  const found: Node[] = [];
+  walk(fn?.body ?? module.ast.program, (node) => {
+    if (node.type !== "IfStatement") return;
+    const isZero = /^!\s*[\w$.?]*\bclosed$|\bclosed\s*(={2,3}\s*0|<\s*1|<=\s*0)$/.test(
+      textOf(module, node.test),
+    );
+    if (isZero && /\bthrow\b|\breject\(|\breturn false\b/.test(textOf(module, node.consequent)))
+      found.push(node.test);
+  });
+  return found.map((node) => ({
+    rule: "closed-zero-taken-for-failure",
+    node,
+    message:
+      "`closed: 0` says that the peer had no connection: the kick succeeded, and counts as failed here.",
+    advice: "take every answer with `ok` for success; `closed` only counts the connections that were ended",
+  }));
+}
+
 function isFetch(callee: Node, module: SourceModule): boolean {
   if (callee.type === "Identifier") return callee.name === "fetch" && !bindingOf(module, callee);
   return isMember(callee) && /^(globalThis|window|self)\.fetch$/.test(textOf(module, callee));
 }
 
-function answerOf(call: Node, module: SourceModule): RestDetail {
-  const nothing = { statement: null, answer: null };
-  const waits = parentOf(module, call);
-  if (waits?.type !== "AwaitExpression") return nothing;
-  const declarator = parentOf(module, waits);
-  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return nothing;
-  const declaration = parentOf(module, declarator);
-  if (declaration?.type !== "VariableDeclaration" || declaration.declarations.length !== 1) return nothing;
-  const list = parentOf(module, declaration);
-  return {
-    statement: list && /^(BlockStatement|Program)$/.test(list.type) ? declaration : null,
-    answer: bindingOf(module, declarator.id),
-  };
-}
-
 /** Whether somebody looks at the status, or the answer goes to code that may. */
-function isChecked(call: Node, { answer }: RestDetail, module: SourceModule): boolean {
-  if (answer)
-    return answer.references.some((reference) => {
+function isChecked(tracer: Evaluator, call: Node, form: FetchForm, module: SourceModule): boolean {
+  if (form.kind === "then" && !form.fn) {
+    const seen = tracer.evaluate(form.handler, module).filter((value) => value.kind === "function");
+    return (
+      seen.length === 0 || seen.some((value) => /\.(ok|status)\b/.test(textOf(value.module, value.node)))
+    );
+  }
+  if (form.kind === "declared" && form.answer)
+    return form.answer.references.some((reference) => {
       const place = placeOf(module, reference);
       if (!place) return false;
       if (isMember(place.parent) && place.key === "object")

@@ -21,10 +21,12 @@ import {
 import { sdkCallsOf } from "../../carried.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
-import { isInTry, readHandler } from "../handlerText.ts";
+import { isInTry } from "../handlerText.ts";
 import { functionOf } from "../instances.ts";
 import { listenersIn } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { mediaCalls } from "./mediaCalls.ts";
+import { remotePeers } from "./remotePeers.ts";
 
 const CONTRACT = "metered-realtime";
 const CODES = new Set(errorCodes.map(({ name }) => name));
@@ -40,7 +42,8 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
   const listeners = listenersIn(tracer, module, CONTRACT).filter(({ receivers }) =>
     receivers.some(({ role }) => role !== "socket"),
   );
-  for (const { event, handler, node, receivers } of listeners) {
+  for (const listener of listeners) {
+    const { event, handler, node, receivers } = listener;
     const inline = handler && isFunction(unwrap(handler)) ? (unwrap(handler) as FunctionNode) : null;
     if (inline?.async && hasBareAwait(inline, module) && isRegistration(node))
       add(
@@ -51,18 +54,7 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
         "its body is an expression; catch inside of the listener",
         { fn: inline, event, role: receivers[0]?.role ?? "client" },
       );
-    if (
-      /^(add|remove)(Stream|Track)$/.test(event) &&
-      isAfterAwait(node, module) &&
-      !isInTry(node, null, module)
-    )
-      add(
-        "media-call-throws",
-        `peer.${event}`,
-        node,
-        `\`${event}\` throws once the peer leaves, and it stands behind an \`await\`: the camera stays on.`,
-        "catch `MeteredPeerStateError`, stop the tracks, and throw anything else",
-      );
+    found.push(...mediaCalls(listener, module), ...remotePeers(tracer, listener, module));
     const fn = functionOf(tracer, handler, module);
     if (event === "server-error" && fn?.module === module) openSwitches(fn.fn, add);
     const isOf = (role: string) => receivers.some((receiver) => receiver.role === role);
@@ -74,15 +66,10 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
         "A SignallingClient has no `error` event: this listener never runs.",
         "listen for `server-error` and `disconnected`, and handle the promises",
       );
-    if (event === "peer-joined" && isOf("peer") && fn && fn.fn.params.length > 0 && !hearsNegotiation(fn))
-      add(
-        "negotiation-error-unheard",
-        "peer-joined",
-        node,
-        "The peer that joined has no `negotiation-error` listener: one that can never be reached stays on the screen.",
-        "listen on the remote peer; only `IceRestartExhaustedError` is final",
-      );
   }
+  // Without the SDK's own re-subscription nobody trusts it.
+  const hearsReconnects =
+    listeners.some(({ event }) => event === "connected") || /\bautoResubscribe: false\b/.test(module.text);
   walk(module.ast.program, (node) => {
     if (isMember(node)) detached(node);
     if (!isCall(node)) return;
@@ -98,9 +85,11 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
           call.name,
           node,
           "A loop sends without waiting: the channel's queue overflows, and the rest is lost.",
-          "await each send in a `try`, and stop on `DataChannelOverflowError`",
+          functionAround(module, node)?.async
+            ? "the send is no statement of a loop; await each in a `try`, and stop on `DataChannelOverflowError`"
+            : "the function around is not async; make it so, await each send in a `try`, and stop on `DataChannelOverflowError`",
         );
-      if (call.name === "client.subscribe" && !listeners.some(({ event }) => event === "connected"))
+      if (call.name === "client.subscribe" && !hearsReconnects)
         add(
           "resubscription-trusted",
           call.name,
@@ -111,11 +100,6 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
     }
   });
   return found.map(siteOf);
-
-  /** In the handler, or in a function of the project that it calls. */
-  function hearsNegotiation(handler: { readonly fn: FunctionNode; readonly module: SourceModule }): boolean {
-    return readHandler(tracer, handler.fn, handler.module).literals.has("negotiation-error");
-  }
 
   /** `bus.on(client.publish)`, `const { publish } = client` do not keep `this`. */
   function detached(member: t.MemberExpression | t.OptionalMemberExpression): void {
@@ -176,23 +160,6 @@ function hasBareAwait(fn: FunctionNode, module: SourceModule): boolean {
     (node) => isFunction(node),
   );
   return found;
-}
-
-function isAfterAwait(node: Node, module: SourceModule): boolean {
-  const fn = functionAround(module, node);
-  if (!fn) return false;
-  const place = placeOf(module, fn);
-  const callee = place && isCall(place.parent) && place.key === "arguments" ? place.parent.callee : null;
-  if (isMember(callee) && memberName(callee) === "then") return true;
-  let before = false;
-  walk(
-    fn.body,
-    (inner) => {
-      if (inner.type === "AwaitExpression" && (inner.end ?? 0) < (node.start ?? 0)) before = true;
-    },
-    (inner) => isFunction(inner),
-  );
-  return before;
 }
 
 function isInLoop(node: Node, module: SourceModule): boolean {

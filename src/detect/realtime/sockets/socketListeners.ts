@@ -11,7 +11,7 @@ import type { Listener } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
 import { decisionsOnText } from "./decisionsOnText.ts";
 import { parsesIn } from "./frameParses.ts";
-import { resendsIn } from "./resends.ts";
+import { resendsIn, type ResendDetail } from "./resends.ts";
 
 const CONTRACT = "metered-realtime";
 
@@ -29,6 +29,14 @@ export interface GoingAwayDetail {
 
 /** What the planner of R5 needs of a handler that reconnects. */
 export interface ReconnectDetail extends SocketHandler, SocketDetail {}
+
+/** What the planner of R4 needs: the listener for `open`, and those for messages. */
+export interface OpenDetail {
+  readonly listener: Listener;
+  readonly fn: FunctionNode;
+  readonly isWs: boolean;
+  readonly messages: readonly Listener[];
+}
 
 /** A handler of a socket, read. */
 export interface SocketHandler {
@@ -69,7 +77,7 @@ export function socketListeners({ tracer }: FateFinder, module: SourceModule): r
       ...missing(instance, detail, remark),
       ...messages.flatMap((handler) => ofMessages(tracer, handler, messages, module, remark)),
       ...closes.flatMap((handler) => ofCloses(handler, messages, detail, remark)),
-      ...ofOpen(tracer, instance, messages, remark),
+      ...ofOpen(tracer, detail, messages, remark),
     ].map(siteOf);
   });
 }
@@ -119,7 +127,9 @@ function ofMessages(
   const { listener, fn, module, text } = handler;
   const found: Remark[] = [];
   if (module !== own || listener.module !== own) return [];
-  const known = frameTypes.answers.filter((type) => text.types.has(type));
+  // A probe that only waits for `welcome` asks for nothing that could be refused.
+  const asks = /\.send\(/.test(module.text) && /["']welcome["']/.test(module.text);
+  const known = frameTypes.answers.filter((type) => text.types.has(type) && (type !== "welcome" || asks));
   const hearsErrors = all.some((other) => other.text.literals.has("error") || other.text.isOpen);
   if (known.length > 0 && !hearsErrors)
     found.push(
@@ -142,22 +152,24 @@ function ofMessages(
           handler,
         ),
       );
-  for (const node of decisionsOnText(fn, ["message"]))
+  for (const decision of decisionsOnText(fn, "message", module))
     found.push(
       remark(
         "decision-on-message-text",
-        node,
+        decision.node,
         "The text of an error frame is informational; the branch stops when the server words it otherwise.",
         "decide by `code`; which code the text stands for, a person knows",
+        decision,
       ),
     );
-  for (const node of resendsIn(tracer, fn, module))
+  for (const resend of resendsIn(tracer, fn, module))
     found.push(
       remark(
         "blind-frame-retry",
-        node,
+        resend.call,
         "A refused frame is sent again without a look at its code: what can never succeed loops.",
         "repeat only `backend_error` and `internal_error`, at most three times, with growing delays",
+        resend satisfies ResendDetail,
       ),
     );
   return found;
@@ -171,12 +183,13 @@ function ofCloses(
 ): readonly Remark[] {
   const { listener, fn, module } = handler;
   if (module !== detail.instance.module || listener.module !== detail.instance.module) return [];
-  const found: Remark[] = decisionsOnText(fn, ["reason"]).map((node) =>
+  const found: Remark[] = decisionsOnText(fn, "reason", module).map((decision) =>
     remark(
       "decision-on-message-text",
-      node,
+      decision.node,
       "The reason of a close is informational; the branch stops when the server words it otherwise.",
-      "decide by the close code",
+      "decide by the close code; which code the reason stands for, a person knows",
+      decision,
     ),
   );
   if (!reconnects(handler, detail.instance)) return found;
@@ -257,15 +270,14 @@ function nameOf(fn: FunctionNode, module: SourceModule): string | null {
 /** R4: something happens at `open`, and nobody waits for `welcome`. */
 function ofOpen(
   tracer: Evaluator,
-  instance: Instance,
+  { instance, isWs }: SocketDetail,
   messages: readonly SocketHandler[],
   remark: Remarker,
 ): readonly Remark[] {
   if (instance.escapes || messages.some(({ text }) => text.literals.has("welcome") || text.isOpen)) return [];
   // A message listener that is not seen may wait for it.
-  const unseen =
-    instance.listeners.filter((listener) => listener.event === "message").length > messages.length;
-  if (unseen) return [];
+  const heard = instance.listeners.filter((listener) => listener.event === "message");
+  if (heard.length > messages.length) return [];
   return handlersOf(tracer, instance, "open").flatMap(({ listener, fn, module }) =>
     listener.module === instance.module && doesSomething(fn, module)
       ? [
@@ -273,7 +285,8 @@ function ofOpen(
             "open-taken-for-ready",
             listener.node,
             "`open` comes before the server has looked at the key: a refused key passes for a valid one until close 4001.",
-            "go on at the `welcome` frame; what has to wait for it, a person decides",
+            "the handler is no function of its own, or takes the event; go on at the `welcome` frame",
+            { listener, fn, isWs, messages: heard } satisfies OpenDetail,
           ),
         ]
       : [],

@@ -1,7 +1,7 @@
 import WebSocket from "ws";
 import { config } from "./config";
 import { label } from "./lib/log";
-import { afterClose, noteGoingAway, refusalOf, sendFrame } from "./lib/metered-frames";
+import { afterClose, isWelcome, noteGoingAway, refusalOf, sendFrame } from "./lib/metered-frames";
 
 export function connect(key: string): void {
   const ws = new WebSocket(`wss://${config.host}${config.path}?key=${key}`);
@@ -26,7 +26,8 @@ export function connect(key: string): void {
     console.error("metered-realtime:", next.why);
     if (!next.stop) setTimeout(() => connect(key), Math.max(1000, next.waitMs));
   });
-  ws.on("open", () => {
+  ws.on("message", (raw) => {
+    if (!isWelcome(raw)) return;
     sendFrame(ws, {
       type: "subscribe",
       channel: "room-1",

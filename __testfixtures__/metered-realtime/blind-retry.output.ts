@@ -1,5 +1,0 @@
-import type { SignallingClient } from "@metered-ca/realtime";
-
-export function tell(client: SignallingClient): void {
-  client.publish("room-1", 1).catch(() => client.publish("room-1", 1).catch(console.error));
-}

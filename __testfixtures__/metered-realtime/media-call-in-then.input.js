@@ -1,0 +1,20 @@
+import { MeteredPeer } from "@metered-ca/realtime";
+
+export function share(apiKey) {
+  const peer = new MeteredPeer({ apiKey });
+  peer.on("error", console.error);
+  peer.on("left", console.error);
+  navigator.mediaDevices
+    .getUserMedia({ video: true })
+    .then((cam) => {
+      peer.addStream(cam);
+    })
+    .catch((err) => console.error(err));
+  return peer;
+}
+
+/** The stream is the caller's: nobody may stop it here. */
+export async function add(peer = new MeteredPeer({ apiKey: "pk_live_x" }), stream) {
+  await Promise.resolve();
+  peer.addStream(stream);
+}
