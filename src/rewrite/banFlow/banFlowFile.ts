@@ -57,7 +57,11 @@ export function banFlowOf(
   const others = { ...pack, files: pack.files.filter((file) => !file.startsWith(`${stem}.`)) };
   const tracer = new Tracer(modules, () => true);
   const specifierFor = specifiers(stem, others, modules);
-  const pusher = findPusher(modulesMatching(others, modules, /pusher|terminateUserConnections/i), tracer, specifierFor);
+  const pusher = findPusher(
+    modulesMatching(others, modules, /pusher|terminateUserConnections/i),
+    tracer,
+    specifierFor,
+  );
   if ("reason" in pusher) return pusher;
   const notes: string[] = [];
   const backEnd = chooseBackEnd(others, modules, tracer, specifierFor, wanted, notes);
