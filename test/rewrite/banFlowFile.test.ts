@@ -107,6 +107,23 @@ test.for<Case>([
     lines: ["import { env } from './env';", "new Pusher({ appId: env.id, key: env.key });"],
   },
   {
+    title: "a server beside a client: the module is on the server's side",
+    files: {
+      "server/push/client.ts": `${ES}export const pusher = new Pusher(${OPTIONS});\n`,
+      "src/main.ts": "export const app = 1;\n",
+    },
+    file: "server/push/ban-flow.ts",
+    lines: ["import { pusher } from './client';"],
+  },
+  {
+    title: "a client in a route: the module is none",
+    files: {
+      "src/pages/api/ban.ts": `${ES}const pusher = new Pusher(${OPTIONS});\nexport default (id: string) => pusher.terminateUserConnections(id);\n`,
+    },
+    file: "src/ban-flow.ts",
+    lines: ["await ownPusher().terminateUserConnections(userId);"],
+  },
+  {
     title: "CommonJS without semicolons",
     type: "commonjs",
     files: {
