@@ -98,6 +98,35 @@ test.for<Case>([
     ],
   },
   {
+    title: "variables that were checked before",
+    files: {
+      "src/pusher.service.ts": `${ES}export class PusherService {\n  private pusher?: Pusher;\n  constructor() {\n    const appId = process.env.PUSHER_APP_ID;\n    const key = process.env.PUSHER_KEY;\n    if (appId && key) {\n      this.pusher = new Pusher({ appId, key, cluster: process.env.CLUSTER ?? 'eu' });\n    }\n  }\n  kick(id: string) {\n    return this.pusher?.terminateUserConnections(id);\n  }\n}\n`,
+    },
+    file: "src/ban-flow.ts",
+    lines: [
+      "new Pusher({ appId: process.env.PUSHER_APP_ID!, key: process.env.PUSHER_KEY!, cluster: process.env.CLUSTER ?? 'eu' });",
+    ],
+  },
+  {
+    title: "a client beside a global of its name that may be missing",
+    files: {
+      "src/push.ts": `${ES}declare global {\n  var pusher: Pusher | undefined;\n}\nexport const pusher = global.pusher || new Pusher(${OPTIONS});\n`,
+    },
+    file: "src/ban-flow.ts",
+    lines: ["await pusher.terminateUserConnections(userId);"],
+  },
+  {
+    title: "pg's query as a function",
+    type: "commonjs",
+    dependencies: { pg: "^8" },
+    files: {
+      "lib/pusher.js": `const Pusher = require('pusher');\n\nmodule.exports = new Pusher({ appId: process.env.A });\n`,
+      "lib/db.js": `const { Pool } = require('pg');\nconst pool = new Pool();\nmodule.exports = {\n  query: (text, params) => pool.query(text, params),\n};\n`,
+    },
+    file: "lib/ban-flow.js",
+    lines: ["const db = require('./db');", "tx.query(numbered(text), values)", "(tx = db)"],
+  },
+  {
     title: "settings that another module exports",
     files: {
       "src/env.ts": `export const env = { id: process.env.A!, key: process.env.B! };\n`,

@@ -51,14 +51,14 @@ export function movable(
   const edits: { start: number; end: number; text: string }[] = [];
   const imports: ImportedName[] = [];
   const known = importsOf(module);
-  const isImported = (name: string) => known.some(({ local }) => local === name);
+  const isTyped = /\.[cm]?tsx?$/.test(module.file);
   let isMovable = true;
   const replace = (one: Node, text: string) => edits.push({ start: startOf(one), end: endOf(one), text });
   const look = (one: Node): void => {
     if (!isMovable) return;
     const variable = configured(one);
     if (variable !== null) {
-      replace(one, `process.env.${variable}${/\.[cm]?tsx?$/.test(module.file) ? "!" : ""}`);
+      replace(one, `process.env.${variable}${isTyped ? "!" : ""}`);
       return;
     }
     if (one.type === "Identifier") {
@@ -69,9 +69,8 @@ export function movable(
     }
     if (one.type === "ObjectProperty" && !one.computed) {
       const { value } = one;
-      if (!one.shorthand) look(value);
-      // A constant's value would take the place of the property's name as well.
-      else isMovable = value.type === "Identifier" && isImported(value.name) && take(value);
+      if (one.shorthand) isMovable = value.type === "Identifier" && take(value, `${value.name}: `);
+      else look(value);
       return;
     }
     if (isMember(one)) {
@@ -82,8 +81,8 @@ export function movable(
     if (!PLAIN.has(one.type) && !isCall(one)) isMovable = false;
     else forEachChild(one, look);
   };
-  /** What an imported name or a constant of the module stands for. */
-  const take = (identifier: Node): boolean => {
+  /** What an imported name or a constant of the module stands for; `key` is the property that it is short for. */
+  const take = (identifier: Node, key = ""): boolean => {
     if (identifier.type !== "Identifier") return false;
     const imported = known.find(({ local }) => local === identifier.name);
     if (imported) {
@@ -95,10 +94,11 @@ export function movable(
     const moved = init && depth < 3 ? movable(init, module, specifierFor, depth + 1) : null;
     if (!moved) return false;
     imports.push(...moved.imports);
-    replace(
-      identifier,
-      identifier === node || init?.type.endsWith("Literal") ? moved.text : `(${moved.text})`,
-    );
+    // Where it was used, it may have been known to be there.
+    const text = isTyped && /^process\.env[.[][\w\]'"]+$/.test(moved.text) ? `${moved.text}!` : moved.text;
+    const isPlain =
+      key !== "" || identifier === node || /^[\w.!]+$/.test(text) || init?.type.endsWith("Literal");
+    replace(identifier, key + (isPlain ? text : `(${text})`));
     return true;
   };
   look(node);
