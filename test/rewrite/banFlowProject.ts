@@ -24,7 +24,7 @@ export const CLIENT = {
 };
 
 /** Writes a project into a folder of its own, which ends with the test. */
-export function writeSources({ files, dependencies = {}, type = "module" }: Sources): string {
+function writeSources({ files, dependencies = {}, type = "module" }: Sources): string {
   const root = mkdtempSync(path.join(realpathSync(tmpdir()), "sadpath-ban-flow-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const manifest = { type, dependencies: { pusher: "^5.3.4", ...dependencies } };

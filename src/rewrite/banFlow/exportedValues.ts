@@ -133,7 +133,7 @@ function mayGiveNull({ node, module }: FunctionValue): boolean {
 }
 
 /** Whether it is made where it is exported, and not only passed on. */
-export function isMadeHere({ value, module }: ExportedValue): boolean {
+function isMadeHere({ value, module }: ExportedValue): boolean {
   return "trace" in value ? value.trace[0]?.file === module.file : /\bnew\b|\w\(/.test(module.text);
 }
 

@@ -57,8 +57,11 @@ const NAMES: Readonly<Record<string, string>> = {
   outbox: "outbox",
 };
 
+function cells(values: readonly string[]): string {
+  return `| ${values.join(" | ")} |`;
+}
+
 function scenarioTable(rows: readonly ScenarioRow[]): string {
-  const cells = (values: readonly string[]) => `| ${values.join(" | ")} |`;
   return [
     cells(["what happens", ...BACK_ENDS.map((backEnd) => NAMES[backEnd] ?? backEnd)]),
     cells(["---", ...BACK_ENDS.map(() => "---")]),
