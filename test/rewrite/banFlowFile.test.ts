@@ -204,6 +204,20 @@ test.for([
     "not environment variables alone",
   ],
   [
+    "a client whose secret stands in the code",
+    {
+      "src/a.ts": `${ES}const pusher = new Pusher({ appId: '1', key: 'k', secret: 's3cret' });\n${END("pusher")}`,
+    },
+    "not environment variables alone",
+  ],
+  [
+    "a secret in a constant",
+    {
+      "src/a.ts": `${ES}const secret = 's3cret';\nconst pusher = new Pusher({ appId: '1', key: 'k', secret });\n${END("pusher")}`,
+    },
+    "not environment variables alone",
+  ],
+  [
     "two clients that end connections",
     {
       "src/a.ts": `${ES}export const chat = new Pusher(${OPTIONS});\n${END("chat")}`,

@@ -38,6 +38,8 @@ const PLAIN = new Set([
   "NewExpression",
 ]);
 const GLOBALS = new Set(["process", "Number", "String", "Boolean", "parseInt", "undefined", "URL"]);
+/** A credential that stands in the code is not copied to a second place. */
+const SECRET = /\b(?:secret|password|pass|token)["']?\s*:\s*["'`][^"'`]|:\/\/[^\s"'`/]*:[^\s"'`/$]+@/i;
 /** A name of an environment variable. */
 const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
@@ -107,7 +109,7 @@ export function movable(
   let text = textOf(module, node);
   for (const edit of edits.toSorted((a, b) => b.start - a.start))
     text = text.slice(0, edit.start - from) + edit.text + text.slice(edit.end - from);
-  return { text: dedented(text, module, from), imports };
+  return SECRET.test(text) ? null : { text: dedented(text, module, from), imports };
 }
 
 /** The variable that Nest's ConfigService is asked for: it loads them into the environment. */
