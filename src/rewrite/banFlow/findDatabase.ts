@@ -40,6 +40,7 @@ const KINDS: readonly Kind[] = [
   },
   { library: "pg", mention: /["']pg["']/, isClient: made("pg", /^new (?:[\w*=]+\.)*Pool\(\)$/) },
   { library: "postgres", mention: /["']postgres["']/, isClient: made("postgres", /^(?:default|=|\*)\(\)$/) },
+  // It lends its connection: blocks need a table anyway, and a row that is its own queue leaves no gap between the two.
   { library: "pg-boss", mention: /["']pg-boss["']/, isClient: made("pg-boss", /^new [\w*=.]+\(\)$/) },
 ];
 
