@@ -171,9 +171,14 @@ function notesOf(backEnd: WiredBackEnd): readonly string[] {
     ];
   if (backEnd.kind === "bullmq")
     return ["let Redis persist (appendonly yes), or its restart loses blocks and retries"];
-  if (backEnd.database.library === "prisma")
-    return ["add the model BanFlow in the module's head to schema.prisma, and migrate"];
-  return ["put BAN_FLOW_TABLE into a migration"];
+  const { library, dialect } = backEnd.database;
+  if (library !== "prisma") return ["put BAN_FLOW_TABLE into a migration"];
+  return [
+    "add the model BanFlow in the module's head to schema.prisma, and migrate",
+    ...(dialect === "mysql"
+      ? ["give its user_id a binary collation (utf8mb4_bin), or ids that differ in case only are one"]
+      : []),
+  ];
 }
 
 /** TypeScript where the package is mostly that; the client's own extension where it says what kind of module it is. */

@@ -88,6 +88,10 @@ function queryModule(
   return null;
 }
 
+const USES_DATABASE = /\b(?:import|require)\b[^;]*\b(?:prisma|db|pool|sql|boss|database)\b/;
+/** A client that a whole package shares is imported by one of so many. */
+const LOOKED_AT = 150;
+
 /** A client that other packages of the workspace export. */
 function importedFrom(
   pack: PackageFiles,
@@ -96,7 +100,7 @@ function importedFrom(
   isClient: (value: Value) => boolean,
   specifierFor: SpecifierFor,
 ): Wired | null {
-  for (const module of modulesMatching(pack, modules, /\b(?:prisma|db|pool|sql|boss|database)\b/)) {
+  for (const module of modulesMatching(pack, modules, USES_DATABASE, LOOKED_AT)) {
     const [wired] = importedClients(module, tracer, isClient, specifierFor);
     if (wired && !/[()]/.test(wired.expression)) return wired;
   }
