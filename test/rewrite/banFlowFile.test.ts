@@ -235,6 +235,16 @@ test.for([
   expect("reason" in found ? found.reason : found.text).toContain(reason);
 });
 
+test("a module that an overlay holds is there", async () => {
+  const { root, found } = await banFlowOf({ files: CLIENT });
+  if ("reason" in found) throw new Error(found.reason);
+  const project = await openProject({ root, paths: [], packages: ["pusher"] });
+  const overlay = openModule(found.text, `${project.root}/${found.file}`);
+  const modules = new Modules(project).withOverlays([overlay]);
+  const again = banFlowFile(modules.get(`${project.root}/src/lib/pusher.ts`)!, modules);
+  expect(again).toEqual({ ...found, exists: true });
+});
+
 test("a module that is there is kept, and is not taken for the client", async () => {
   const { root, found } = await banFlowOf({ files: CLIENT });
   if ("reason" in found) throw new Error(found.reason);

@@ -61,7 +61,8 @@ export function banFlowOf(
   const key = `${pack.dir}\0${wanted ?? ""}`;
   let answer = known.get(key);
   if (!answer) known.set(key, (answer = writeFor(pack, modules, wanted)));
-  return answer;
+  const isThere = "file" in answer && modules.get(`${pack.root}/${answer.file}`) !== null;
+  return isThere ? { ...answer, exists: true } : answer;
 }
 
 const answers = new WeakMap<ModuleGraph, Map<string, BanFlowFile | { readonly reason: string }>>();
