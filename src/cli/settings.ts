@@ -1,7 +1,7 @@
-import { isAbsolute, relative, resolve } from "node:path";
-import { dirname } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { RunOptions } from "../pipeline/options.ts";
 import { UserError } from "../pipeline/userError.ts";
+import { banFlowOf } from "./config/banFlow.ts";
 import { loadConfig, type LoadedConfig } from "./config/load.ts";
 import { rebaseGlobs } from "./config/rebaseGlobs.ts";
 import type { FailOn } from "./exitCode.ts";
@@ -98,7 +98,7 @@ function modeOf(kind: "fix" | "scan", { write, interactive }: RunFlags): RunOpti
   return write === true || interactive === true ? "write" : "dry-run";
 }
 
-function rewriting(flags: RunFlags, { config }: LoadedConfig) {
+function rewriting(flags: RunFlags, { config, file }: LoadedConfig) {
   const logger = flags.logger ?? config.logger;
   if (logger !== undefined && (logger.trim() === "" || /[\n\r;]/.test(logger)))
     throw new UserError(`--logger must be one expression, such as logger.error; "${logger}" is not`);
@@ -107,6 +107,7 @@ function rewriting(flags: RunFlags, { config }: LoadedConfig) {
     onError: flags.onError ?? config.onError ?? "rethrow",
     ...(logger === undefined ? {} : { logger: logger.trim() }),
     errorCheck: config.errorCheck ?? "auto",
+    ...(config.banFlow ? { banFlow: banFlowOf(config.banFlow, dirname(file ?? "")) } : {}),
     prettier: flags.prettier && (config.prettier ?? true),
     typecheck: flags.typecheck === true,
   } as const;

@@ -212,14 +212,21 @@ const { channels } = await res.json();`,
       inProduction:
         "Terminating a connection does not forbid the next one. The client reconnects within milliseconds, the auth endpoint signs, and the banned user goes on reading.",
       handling:
-        "Write what the auth endpoints ask for, and wait for it; then terminate, and terminate once more after the longest auth answer that can still be on its way.",
+        "Write the ban, block the user's authentication and wait for both; then terminate, with retries that outlive the process, and terminate once more after the longest auth answer that can still be on its way. The functions come from a module that is written into the project, or from the project itself (`banFlow` in the config).",
       functions: ["terminateUserConnections"],
-      safety: "manual",
-      notSafeWhen: "Which state of the user the auth endpoints have to ask for is the project's own choice.",
+      safety: "review",
+      notSafeWhen:
+        "Users who are blocked stay out until `unblock` is called: where bans are lifted has to call it. A kick, a ban that ends by itself, and a ban that a caller writes are left to a person.",
       before: `await pusher.terminateUserConnections(userId);
 await db.user.update({ where: { id: userId }, data: { banned: true } });`,
       after: `await db.user.update({ where: { id: userId }, data: { banned: true } });
-await pusher.terminateUserConnections(userId);`,
+try {
+  await block(userId);
+  await terminate(userId);
+} catch (err) {
+  console.error("ban flow failed:", userId, String(err));
+  throw err;
+}`,
       sources: [TERMINATE_DOCS],
     },
     {
@@ -233,14 +240,15 @@ await pusher.terminateUserConnections(userId);`,
       handling:
         "Ask in both endpoints, the channel's and the user's, whether the user is blocked, and answer 403 before anything is signed.",
       functions: [],
-      safety: "manual",
-      notSafeWhen: "How the project knows a blocked user is its own choice.",
+      safety: "review",
+      notSafeWhen:
+        "A user who is blocked gets a 403 from now on, and a failure of the question lets nobody in. Where the code does not show which user asks, or which framework calls the handler, it is left to a person.",
       before: `app.post("/pusher/user-auth", async (req, res) => {
   res.send(pusher.authenticateUser(req.body.socket_id, { id: req.user.id }));
 });`,
       after: `app.post("/pusher/user-auth", async (req, res) => {
   if (await isBlocked(req.user.id)) {
-    res.sendStatus(403);
+    res.status(403).json({ error: "Forbidden" });
     return;
   }
   res.send(pusher.authenticateUser(req.body.socket_id, { id: req.user.id }));

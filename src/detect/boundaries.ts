@@ -282,7 +282,9 @@ export class Boundaries {
     let worst: Fate | null = null;
     for (const reference of binding.references) {
       const place = placeOf(module, reference);
-      if (!place || !isCall(place.parent) || place.key !== "callee") continue;
+      if (!place || !isCall(place.parent)) continue;
+      // `Promise.resolve().then(work)` calls it, too.
+      if (place.key !== "callee" && !isThen(place.parent)) continue;
       const fate = this.#fates.of(place.parent, module);
       worst = worst ? graver(worst, fate) : fate;
     }
@@ -306,4 +308,9 @@ export class Boundaries {
     }
     return null;
   }
+}
+
+function isThen(call: t.CallExpression | t.OptionalCallExpression): boolean {
+  const callee = unwrap(call.callee as Node);
+  return isMember(callee) && /^(then|catch|finally)$/.test(memberName(callee) ?? "");
 }

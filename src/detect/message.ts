@@ -15,7 +15,10 @@ function messageOfPromise(site: Site): string {
   const own = calleeText(site.call, site.module);
   const what =
     site.via === "direct" || own === call ? call : `${calleeText(site.call, site.module)} (${call})`;
-  return `When ${what} fails, ${fn?.consequence ?? "nothing was done"}${afterwards(site)}.`;
+  const consequence = site.banFlow
+    ? "the user stays connected, although the application takes them for thrown out (a security hole that nobody sees)"
+    : (fn?.consequence ?? "nothing was done");
+  return `When ${what} fails, ${consequence}${afterwards(site)}.`;
 }
 
 function afterwards(site: Site): string {

@@ -2,6 +2,7 @@ import type { Distinction, Severity } from "../model/contract.ts";
 import type { SdkCallValue } from "../resolve/value.ts";
 import type { Node } from "../syntax/node.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
+import type { BanFlow } from "./banFlow/banFlow.ts";
 import type { Fate } from "./fate.ts";
 
 /** What a site says of itself, where it is no promise's fate: a listener that is missing, a step that comes too late. */
@@ -30,6 +31,8 @@ export interface Site {
   readonly module: SourceModule;
   /** The rule it breaks, where that is not its function's, without the contract's name. */
   readonly rule?: string;
+  /** For a terminate: the flow that throws the user out. */
+  readonly banFlow?: BanFlow;
   /** It is no call whose promise is followed, but something an observer saw. */
   readonly observed?: Observation;
   /** What it calls is no async function: it may throw at once. */

@@ -14,6 +14,7 @@ import type { Modules } from "../resolve/modules.ts";
 import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
 import { requestAt } from "./requestFates.ts";
 import { lackingSites, pipeSite } from "./requestSites.ts";
+import { withBanFlow } from "./banFlow/observe.ts";
 import { observers } from "./observers.ts";
 import { carriedBy, sdkCallsOf } from "./carried.ts";
 import type { Fate } from "./fate.ts";
@@ -72,7 +73,7 @@ export class Detector {
     );
     const lost = new Set<Node>(unique.filter((site) => site.via === "opaque").map((site) => site.call));
     return unique
-      .map((site) => this.#withLosers(site, lost))
+      .map((site) => withBanFlow(this.#withLosers(site, lost), this.fates))
       .toSorted((a, b) => (a.call.start ?? 0) - (b.call.start ?? 0));
   }
 

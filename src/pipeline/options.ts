@@ -1,3 +1,5 @@
+import type { BanFlowOptions } from "../model/banFlow.ts";
+
 /** What a run is asked to do: the command line and the config, checked and merged. */
 export interface RunOptions {
   /** Absolute; all file names of the result are relative to it. */
@@ -14,6 +16,8 @@ export interface RunOptions {
   /** An expression, for example `logger.error`. */
   readonly logger?: string;
   readonly errorCheck: "auto" | "instanceof" | "name";
+  /** What the config says of ban flows. */
+  readonly banFlow?: BanFlowOptions;
   readonly prettier: boolean;
   /** Gate 5: no TypeScript diagnostic that was not there before. */
   readonly typecheck: boolean;

@@ -7,14 +7,14 @@ import { catchLines } from "./catchLines.ts";
 import { decide } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
-import { insertAwait, insertChain, insertFill, insertIife } from "./insertHandler.ts";
-import { errorCheckIn, insertCheck, insertEnd, insertTell } from "./insertCallback.ts";
+import { insertAwait } from "./insertHandler.ts";
+import { errorCheckIn, insertTell } from "./insertCallback.ts";
 import { tellLines } from "./fieldLines.ts";
 import { namesIn } from "./pipes/pipeNames.ts";
 import { planObserved } from "./planObserved.ts";
 import { planPipes } from "./pipes/planPipes.ts";
-import { insertArrow, insertCatch, insertWrap } from "./insertTry.ts";
-import type { Handler, Insertion } from "./insertion.ts";
+import type { Insertion } from "./insertion.ts";
+import { insertionOfForm } from "./insertionOfForm.ts";
 import { declined, type Intent } from "./intent.ts";
 import { mergeIntents } from "./merge.ts";
 import { nextParameter } from "./nextParameter.ts";
@@ -113,32 +113,8 @@ function planCalls(
     const lines = catchLines(handling).map((line) =>
       next && next.name !== "next" ? line.replace(/\bnext\(/, `${next.name}(`) : line,
     );
-    const insertion = buildInsertion(intent, { errorName: handling.errorName, lines });
+    const insertion = insertionOfForm(intent.form, { errorName: handling.errorName, lines }, module);
     return next ? { ...insertion, edits: [...next.edits, ...insertion.edits] } : insertion;
-  }
-
-  function buildInsertion({ form }: Intent, handler: Handler): Insertion {
-    switch (form.kind) {
-      case "wrap":
-        return insertWrap(form, handler, module);
-      case "arrow":
-        return insertArrow(form, handler, module);
-      case "add-catch":
-        return insertCatch(form, handler, module);
-      case "chain":
-        return insertChain(form, handler, module);
-      case "iife":
-        return insertIife(form, handler, module);
-      case "fill":
-        return insertFill(form, handler, module);
-      case "end":
-        return insertEnd(form, handler, module);
-      case "check":
-        return insertCheck(form, handler, module);
-
-      default:
-        return { edits: [] };
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Site } from "../detect/site.ts";
 import type { Modules } from "../resolve/modules.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
+import { planBanFlow } from "./banFlow/planBanFlow.ts";
 import type { Planner } from "./planner.ts";
 import { planMetered } from "./realtime/planMetered.ts";
 import { planSeuraa } from "./realtime/planSeuraa.ts";
@@ -8,6 +9,7 @@ import type { RewriteOptions, SitePlan } from "./sitePlan.ts";
 
 /** The planners, by contract. */
 const planners: Readonly<Record<string, Planner>> = {
+  pusher: planBanFlow,
   "metered-realtime": planMetered,
   "seuraa-edge": planSeuraa,
 };
@@ -20,7 +22,7 @@ export function planObserved(
   modules: Modules,
   options: RewriteOptions,
 ): readonly SitePlan[] {
-  if (!sites.some((site) => site.observed)) return [];
+  if (!sites.some((site) => site.observed ?? site.banFlow)) return [];
   const plans = planners[contract]?.(sites, module, modules, options) ?? [];
   const planned = new Set(plans.flatMap((plan) => plan.sites));
   const left = sites.filter((site) => site.observed && !planned.has(site));

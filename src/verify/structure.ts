@@ -79,6 +79,7 @@ function compare(old: Node, fresh: Node, isInserted: IsInserted, replaced: reado
   const newFields = new Map(Object.entries(now));
   for (const [key, value] of Object.entries(old)) {
     if (IGNORED.has(key) && !(key === "expression" && isNode(value))) continue;
+    if (key === "async" && value === false && becameAsync(now, isInserted)) continue;
     const difference = compareField(old, value, newFields.get(key), isInserted, replaced);
     if (difference) return difference;
   }
@@ -151,6 +152,9 @@ function peel(fresh: Node, isInserted: IsInserted): Node {
 
 function peelOnce(node: Node, isInserted: IsInserted): Node | null {
   if (node.type === "AwaitExpression" && inserted(node, isInserted)) return node.argument;
+  // The declared type of what became async: `Promise<…>`.
+  if (node.type === "TSTypeReference" && inserted(node, isInserted))
+    return node.typeParameters?.params[0] ?? null;
   if (
     node.type === "TryStatement" &&
     !inserted(node, isInserted) &&
@@ -199,6 +203,14 @@ function wasAsync(
   isInserted: IsInserted,
 ): boolean {
   return fn.async && !isInserted(fn.start ?? 0);
+}
+
+/** A function that an inserted "async" stands in front of, or, of a method, in front of its name. */
+function becameAsync(now: Node, isInserted: IsInserted): boolean {
+  if (!isFunction(now) || !now.async) return false;
+  if (!("key" in now)) return inserted(now, isInserted);
+  const key = now.key.start ?? 0;
+  return isInserted(key - "async ".length);
 }
 
 /** The expression of `{ await x; }`. */

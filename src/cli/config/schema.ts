@@ -1,8 +1,36 @@
 import { z } from "zod";
 import { UserError } from "../../pipeline/userError.ts";
+import { BACK_ENDS } from "../../model/banFlow.ts";
 import { suggest } from "../nearest.ts";
 
 const strings = (what: string) => z.array(z.string().min(1)).describe(what);
+
+const ownFunction = (what: string) =>
+  z
+    .string()
+    .regex(/^[^#\s]+#[\w$]+$/, "must be a module and one of its exports, like ./src/bans.ts#blockUser")
+    .describe(`${what}, as module#export; paths are relative to this file`);
+
+const banFlowSchema = z
+  .strictObject({
+    block: ownFunction("Keeps a user out: (userId) => Promise").optional(),
+    isBlocked: ownFunction("Says whether a user is kept out: (userId) => Promise<boolean>").optional(),
+    terminate: ownFunction("Terminates a user's connections, with retries: (userId) => Promise").optional(),
+    unblock: ownFunction("Lets a user in again: (userId) => Promise").optional(),
+    backEnd: z
+      .enum(BACK_ENDS)
+      .optional()
+      .describe(
+        "Where the scaffolded module keeps blocks and retries; default: by what the project depends on",
+      ),
+  })
+  .refine(
+    ({ block, isBlocked, terminate, unblock }) =>
+      [block, isBlocked, terminate].every((one) => one !== undefined) ||
+      [block, isBlocked, terminate, unblock].every((one) => one === undefined),
+    "must name block, isBlocked and terminate, or none of them",
+  )
+  .describe("The project's own functions for ban flows, or the back end of the module that is scaffolded");
 
 /** What a config file may say. The options of the command line win over it. */
 export const configSchema = z.strictObject({
@@ -32,6 +60,7 @@ export const configSchema = z.strictObject({
     .enum(["auto", "instanceof", "name"])
     .optional()
     .describe("How the inserted catch recognises the package's error (default: auto)"),
+  banFlow: banFlowSchema.optional(),
   failOn: z
     .enum(["error", "warning", "info", "never"])
     .optional()

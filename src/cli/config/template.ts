@@ -20,6 +20,11 @@ export const CONFIG_TEMPLATE = `// Configuration of sadpath. Comments and traili
   // How the catch recognises the package's error: "auto", "instanceof" or "name".
   "errorCheck": "auto",
 
+  // What ban flows call: the project's own functions, or else where the scaffolded module keeps its retries
+  // ("outbox", "bullmq", "in-process"; left out: by what the project depends on).
+  // "banFlow": { "block": "./src/bans.ts#block", "isBlocked": "./src/bans.ts#isBlocked", "terminate": "./src/bans.ts#terminate" },
+  // "banFlow": { "backEnd": "bullmq" },
+
   // The lowest severity that makes the exit code 1: "error", "warning", "info" or "never".
   "failOn": "error",
 

@@ -1,25 +1,28 @@
-import { parentOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { lineOf, parentOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Node } from "../../syntax/node.ts";
 import { settled, type FateFinder } from "../fate.ts";
 import type { Evaluator } from "../../resolve/evaluator.ts";
 import type { Step } from "../../resolve/value.ts";
 import type { Observation, Site } from "../site.ts";
 import { Uses } from "../uses.ts";
+import type { BanFlow, Lack, UnguardedEndpoint } from "./banFlow.ts";
+import { endpointsAround, endpointsOf, type Endpoint } from "./endpoints.ts";
 import { flowsOf, TERMINATE, type Flow } from "./flows.ts";
-import { guardOf, type Guard } from "./guards.ts";
 import { filesWith } from "./projectPart.ts";
-import { signCalls, type SignCall } from "./signCalls.ts";
-
-/** What a planner needs of a site of this observer. */
-export type BanFlowDetail =
-  | { readonly kind: "flow"; readonly flow: Flow }
-  | { readonly kind: "endpoint"; readonly sign: SignCall; readonly guard: Guard };
 
 /** Where users are thrown out of Pusher and not kept out: flows without a block before, auth endpoints that do not ask. */
 export function banFlows(fates: FateFinder, module: SourceModule): readonly Site[] {
   const { tracer } = fates;
   const uses = usesOf(tracer);
   return [...flowSites(tracer, uses, module), ...endpointSites(tracer, uses, module)];
+}
+
+/** A site with what is known of the flow that it stands in. */
+export function withBanFlow(site: Site, { tracer }: FateFinder): Site {
+  if (site.name !== TERMINATE || site.contract !== "pusher" || site.via !== "direct") return site;
+  const uses = usesOf(tracer);
+  const flow = flowsOf(tracer, uses, site.module).find(({ terminate }) => terminate === site.call);
+  return flow ? { ...site, banFlow: banFlowOf(flow, tracer, uses) } : site;
 }
 
 const known = new WeakMap<Evaluator, Uses>();
@@ -29,54 +32,80 @@ function usesOf(tracer: Evaluator): Uses {
   return uses;
 }
 
-const LACKS: Readonly<Record<Exclude<Flow["verdict"], "blocked">, string>> = {
+function banFlowOf(flow: Flow, tracer: Evaluator, uses: Uses): BanFlow {
+  const endpoints = endpointsAround(tracer, uses, flow.module);
+  const isUnasked =
+    flow.verdict === "blocked" &&
+    flow.step?.kind === "state" &&
+    endpoints.some(({ guard }) => !guard.asksForBan);
+  const lacks = isUnasked ? "unasked" : flow.verdict === "blocked" ? null : flow.verdict;
+  return { flow, endpoints, lacks };
+}
+
+const LACKS: Readonly<Record<Lack, string>> = {
   late: "The user is terminated before they are kept out: a client that reconnects in between stays signed in.",
   together:
     "The user is terminated at the same time as they are kept out: a client that reconnects in between stays signed in.",
   never:
     "The user is terminated and nothing keeps them out: a client reconnects at once and stays signed in.",
+  unasked:
+    "The ban is written down before the user is terminated, but nobody asks for it where clients are signed in",
 };
 const FLOW_ADVICE =
   "first write what the auth endpoints ask for and wait for it, then terminate, and terminate once more after the longest auth answer; sadpath init --ban-flow writes the module for it";
 
 function flowSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonly Site[] {
   return flowsOf(tracer, uses, module).flatMap((flow): Site[] => {
-    if (flow.verdict === "blocked") return [];
+    const banFlow = banFlowOf(flow, tracer, uses);
+    const { lacks } = banFlow;
+    if (lacks === null) return [];
     const observed: Observation = {
-      severity: flow.isLasting ? "error" : "warning",
-      message: LACKS[flow.verdict],
+      severity: flow.isLasting && lacks !== "unasked" ? "error" : "warning",
+      message: lacks === "unasked" ? `${LACKS.unasked}: ${unaskedIn(banFlow)}.` : LACKS[lacks],
       advice: FLOW_ADVICE,
       isCall: false,
-      detail: { kind: "flow", flow } satisfies BanFlowDetail,
     };
-    return [site(flow.terminate, TERMINATE, "ban-without-auth-block", observed, flow.trace, module)];
+    return [
+      {
+        ...siteAt(flow.terminate, TERMINATE, "ban-without-auth-block", observed, flow.trace, module),
+        banFlow,
+      },
+    ];
   });
 }
 
+function unaskedIn({ endpoints }: BanFlow): string {
+  const names = endpoints
+    .filter(({ guard }) => !guard.asksForBan)
+    .map(({ sign, module }) => `${sign.name} in ${module.file.split("/").at(-1)}:${lineOf(sign.call)}`);
+  return [...new Set(names)].join(", ");
+}
+
 function endpointSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonly Site[] {
-  const signs = signCalls(tracer, module);
-  if (signs.length === 0) return [];
+  const own = endpointsOf(tracer, uses, module);
+  if (own.length === 0) return [];
   const flows = flowsAround(tracer, uses, module);
   if (flows.length === 0) return [];
   const isRemoval = flows.every((flow) => flow.step?.kind === "removal");
-  const guarded = signs.map((sign) => ({ sign, guard: guardOf(sign.call, module, tracer, uses) }));
-  return guarded
+  const all = endpointsAround(tracer, uses, module);
+  return own
     .filter(({ guard }) => !guard.asksForBan && !(isRemoval && guard.looksUp))
-    .map(({ sign, guard }) => {
-      const other = guarded.find((one) => one.guard.asksForBan && one.sign.kind !== sign.kind);
+    .map((endpoint) => {
+      const { sign } = endpoint;
+      const other = all.find((one) => one.guard.asksForBan && one.sign.kind !== sign.kind);
       const also = other ? `; ${other.sign.name} asks, and both are needed` : "";
       const observed: Observation = {
         severity: flows.some((flow) => flow.isLasting) ? "error" : "warning",
         message: `pusher.${sign.name} signs without asking whether the user is blocked: ${CONSEQUENCE[sign.kind]}${also}.`,
         advice: `answer 403 to a blocked user before ${sign.name} is called; the channel endpoint and the user endpoint both have to; sadpath init --ban-flow writes an isBlocked to ask`,
         isCall: false,
-        detail: { kind: "endpoint", sign, guard } satisfies BanFlowDetail,
+        detail: { endpoint, all } satisfies UnguardedEndpoint,
       };
-      return site(sign.call, sign.name, "auth-endpoint-unguarded", observed, sign.trace, module);
+      return siteAt(sign.call, sign.name, "auth-endpoint-unguarded", observed, sign.trace, module);
     });
 }
 
-const CONSEQUENCE: Readonly<Record<SignCall["kind"], string>> = {
+const CONSEQUENCE: Readonly<Record<Endpoint["sign"]["kind"], string>> = {
   user: "who was thrown out signs in again at once",
   channel: "who was thrown out subscribes again at once",
 };
@@ -97,7 +126,7 @@ function flowsAround(tracer: Evaluator, uses: Uses, module: SourceModule): reado
   });
 }
 
-function site(
+function siteAt(
   call: Node,
   name: string,
   rule: string,

@@ -2,6 +2,8 @@ const KEEPS_OUT =
   /^(un)?(ban(s|ned|ning)?|block(s|ed|ing|list)?|blacklist(ed)?|deny|denied|denylist|suspend(s|ed)?|suspension|deactivat(e|ed|es|ion)|disabled?|inactive|active|revoked?|revocation|lock(ed)?|frozen|freeze|kicked|shadowbanned|deleted|archived|terminated)$/;
 const REMOVES = /^(delete[ds]?|deletion|remove[ds]?|destroy(ed)?|erase[ds]?|purge[ds]?|anonymi[sz]ed?)$/;
 const SIGNS_OUT = /^(logout|signout|invalidated?|expired?|evict(ed)?)$/;
+const LETS_IN =
+  /^(un(ban|block|suspend|lock|freeze|disable|blacklist)(s|ned|ning|ed|ded|ing)?|reactivat(e[sd]?|ion)|reinstate[sd]?|reenable[sd]?|pardon(ed)?|restore[sd]?)$/;
 const BANS =
   /^(ban(s|ned|ning)?|block(s|ed|ing)?|suspend(s|ed)?|suspension|deactivat(e|ed|es|ion)|disable[ds]?|blacklist|revoke[ds]?|delete[ds]?|deletion|remove[ds]?|kick(s|ed)?|logout|signout|moderation)$/;
 
@@ -19,6 +21,11 @@ export function wordsOf(text: string): readonly string[] {
 /** Whether a name or text speaks of a user who is to stay out: `bannedAt`, "SUSPENDED", `isActive`. */
 export function speaksOfBan(text: string): boolean {
   return wordsOf(text).some((word) => KEEPS_OUT.test(word));
+}
+
+/** Whether a name (of a function, a route) says that a user is let in again. */
+export function speaksOfLettingIn(text: string): boolean {
+  return wordsOf(text).some((word) => LETS_IN.test(word));
 }
 
 /** Whether a name speaks of what is deleted or signed out: there is then nothing left to sign in with. */

@@ -8,9 +8,7 @@ import { prismaModelText } from "./prismaModel.ts";
 import { renderModule, type ModuleForm } from "./renderModule.ts";
 import type { ImportedName, Wired } from "./wiring.ts";
 
-/** Where the scaffolded module keeps blocks and retries. */
-export const BACK_ENDS = ["outbox", "bullmq", "in-process"] as const;
-export type BackEnd = (typeof BACK_ENDS)[number];
+export { BACK_ENDS, type BackEnd } from "../../model/banFlow.ts";
 
 /** A back end with what it is wired to. */
 export type WiredBackEnd =

@@ -1,6 +1,8 @@
 import type { Edit, NewFile } from "../../model/edit.ts";
 import { exportsOf } from "../../resolve/exports.ts";
 import type { SourceModule } from "../../syntax/sourceModule.ts";
+import type { Modules } from "../../resolve/modules.ts";
+import { aliasSpecifier } from "../aliasSpecifier.ts";
 import { at } from "../insertion.ts";
 import { afterTrailingComment } from "../layout.ts";
 import { namesIn } from "../pipes/pipeNames.ts";
@@ -38,7 +40,7 @@ export function bringHelper(
   if (root === undefined || files === undefined || dir === undefined) return null;
   const taken = namesIn([module.ast.program]);
   if (needs.some((name) => taken.has(name) && !importsHelper(module, source.name))) return null;
-  const isCommonJs = !style.isTypeScript && !hasImports(module) && !module.file.endsWith(".mjs");
+  const isCommonJs = isCommonJsModule(module, style);
   const own = /\.[cm]?[jt]sx?$/.exec(module.file)?.[0].replace("x", "") ?? ".js";
   const folder = FOLDERS.find((name) => files.some((file) => file.startsWith(`${dir}/${name}/`)));
   const file = [dir, ...(folder === undefined ? [] : [folder]), source.name + own].join("/");
@@ -48,7 +50,7 @@ export function bringHelper(
   if (exported && !needs.every((name) => exported.has(name))) return null;
   if (!known && graph.read(file) !== null) return null;
   const missing = needs.filter((name) => !taken.has(name));
-  const edit = importEdit(missing, specifierOf(file, module, manifest?.type), isCommonJs, module, style);
+  const edit = importEdit(missing, specifierOf(file, module, modules), isCommonJs, module, style);
   if (missing.length > 0 && !edit) return null;
   const text = source.write({ isTypeScript: style.isTypeScript, isCommonJs });
   return {
@@ -64,6 +66,11 @@ export function bringHelper(
   };
 }
 
+/** Whether a file loads others by `require`. */
+export function isCommonJsModule(module: SourceModule, style: Planning["style"]): boolean {
+  return !style.isTypeScript && !hasImports(module) && !module.file.endsWith(".mjs");
+}
+
 function hasImports(module: SourceModule): boolean {
   return module.ast.program.body.some(
     ({ type }) => type === "ImportDeclaration" || type.startsWith("Export"),
@@ -74,17 +81,20 @@ function importsHelper(module: SourceModule, name: string): boolean {
   return new RegExp(`["'][^"']*/${name}(\\.[cm]?[jt]s)?["']`).test(module.text);
 }
 
-/** The relative specifier, with an extension where the file's other imports have one or Node needs it. */
-function specifierOf(file: string, module: SourceModule, type: "module" | "commonjs" | undefined): string {
+/** How a module imports a file: by the alias that it uses, else relative, with an extension where its other imports have one or Node needs it. */
+export function specifierOf(file: string, module: SourceModule, modules: Modules): string {
   const relatives = module.ast.program.body.flatMap((statement) =>
     statement.type === "ImportDeclaration" && statement.source.value.startsWith(".")
       ? [statement.source.value]
       : [],
   );
-  return relativeSpecifier(module.file, file, relatives, type);
+  const type = modules.graph.manifestOf(module.file)?.type;
+  const relative = relativeSpecifier(module.file, file, relatives, type);
+  return relative.startsWith("../") ? (aliasSpecifier(file, module, modules) ?? relative) : relative;
 }
 
-function importEdit(
+/** The edit that imports some names; in CommonJS by `require`. Null in an empty file. */
+export function importEdit(
   names: readonly string[],
   specifier: string,
   isCommonJs: boolean,

@@ -1,11 +1,11 @@
 import { db } from './db';
-import { pusher } from './pusher';
+import { block, terminate } from './ban-flow';
 
 export async function banUser(userId: string): Promise<void> {
   try {
     await Promise.all([
       db.user.update({ where: { id: userId }, data: { banned: true } }),
-      pusher.terminateUserConnections(userId),
+      block(userId).then(() => terminate(userId)),
     ]);
   } catch (err) {
     console.error('still connected:', (err as Error).name);

@@ -1,9 +1,10 @@
 import { db } from './db';
-import { pusher } from './pusher';
+import { block, terminate } from './ban-flow';
 
 export async function suspendUser(userId: string): Promise<void> {
   try {
-    await pusher.terminateUserConnections(userId);
+    await block(userId);
+    await terminate(userId);
   } catch (err) {
     console.error('still connected:', (err as Error).name);
     throw err;

@@ -1,12 +1,12 @@
 import { db } from './db';
-import { pusher } from './pusher';
+import { terminate } from './ban-flow';
 
 export async function signOutEverywhere(userId: string): Promise<void> {
+  await db.session.deleteMany({ where: { userId } });
   try {
-    await pusher.terminateUserConnections(userId);
+    await terminate(userId);
   } catch (err) {
     console.error('still connected:', (err as Error).name);
     throw err;
   }
-  await db.session.deleteMany({ where: { userId } });
 }

@@ -2,6 +2,7 @@ import http from 'node:http';
 import { db } from './db';
 import { banUser } from './moderation';
 import { pusher } from './pusher';
+import { isBlocked } from './ban-flow';
 
 http
   .createServer(async (req, res) => {
@@ -15,7 +16,19 @@ http
       return;
     }
     if (url.pathname === '/pusher/user-auth') {
-      res.end(JSON.stringify(pusher.authenticateUser(String(url.searchParams.get('socket_id')), { id: user.id })));
+      try {
+        if (await isBlocked(user.id)) {
+          res.writeHead(403).end();
+          return;
+        }
+        res.end(JSON.stringify(pusher.authenticateUser(String(url.searchParams.get('socket_id')), { id: user.id })));
+      } catch (err) {
+        console.error('signing failed:', String(err));
+        if (!res.headersSent) {
+          res.writeHead(500);
+        }
+        res.end();
+      }
     }
   })
   .listen(3000);

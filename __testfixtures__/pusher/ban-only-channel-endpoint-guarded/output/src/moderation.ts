@@ -1,10 +1,11 @@
 import { db } from './db';
-import { pusher } from './pusher';
+import { block, terminate } from './ban-flow';
 
 export async function banUser(userId: string): Promise<void> {
   await db.user.update({ where: { id: userId }, data: { banned: true } });
   try {
-    await pusher.terminateUserConnections(userId);
+    await block(userId);
+    await terminate(userId);
   } catch (err) {
     console.error('terminate failed, the user may still be connected:', (err as Error).name);
     throw err;

@@ -1,0 +1,11 @@
+import { auth } from '@clerk/nextjs/server';
+import { pusher } from '../../../../pusher';
+import { isBlocked } from '../../../../ban-flow';
+
+export const POST = async (request: Request) => {
+  const { userId } = await auth();
+  if (!userId) return new Response('Not signed in', { status: 401 });
+  const form = await request.formData();
+  if (await isBlocked(userId)) return Response.json({ error: 'Forbidden' }, { status: 403 });
+  return Response.json(pusher.authorizeChannel(String(form.get('socket_id')), String(form.get('channel_name'))));
+};

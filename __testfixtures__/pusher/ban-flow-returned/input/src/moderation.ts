@@ -1,0 +1,3 @@
+import { pusher } from './pusher';
+
+export const banUser = (userId: string) => pusher.terminateUserConnections(userId);
