@@ -10,5 +10,7 @@ channel.onStatus(({ status }) => {
 });
 
 export function moved(x: number, y: number): void {
-  if (!channel.publish("cursor.moved", { x, y }).sent) console.error("cursor.moved was not sent, the socket is away");
+  if (!channel.publish("cursor.moved", { x, y }).sent) {
+    console.error("cursor.moved was not sent, the socket is away");
+  }
 }

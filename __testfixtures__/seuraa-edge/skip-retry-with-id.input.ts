@@ -7,6 +7,7 @@ export async function tell(edge: Client, id: string): Promise<void> {
       return;
     } catch (err) {
       console.error(err instanceof Error && err.message);
+      if (!/ status (429|503)$/.test(String(err))) throw err;
     }
   }
 }

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { contracts } from "../../src/contracts/index.ts";
 import type { Rule } from "../../src/model/contract.ts";
+import { provedPatterns as seuraaProved } from "../../test/proof/seuraa/scenarios.ts";
 import { findFileCases, findFolderCases, fixturesRoot } from "../../test/fixtures/cases.ts";
 
 interface Expected {
@@ -30,17 +31,24 @@ export function fixturesByRule(contract: string): ReadonlyMap<string, readonly S
 /** The contracts whose rules are patterns of their facts. */
 export const patternContracts = contracts.filter(({ rules }) => rules.some(({ pattern }) => pattern));
 
-/** What is measured against a real SDK or a loopback server, by contract and pattern. */
+/** What is measured against a real SDK, a loopback server or a double, by contract and pattern. */
 const PROVED: Readonly<Record<string, ReadonlySet<string>>> = {
   "metered-realtime": new Set(["R1", "R2", "R5", "R6", "R7", "S1"]),
+  "seuraa-edge": seuraaProved,
 };
+
+/** Where it says what was measured. */
+const PROOFS: Readonly<Record<string, string>> = { "seuraa-edge": "[a double](../proof-seuraa.md)" };
 
 /** The document: one table for each contract. */
 export function patternDocument(): string {
   const parts = patternContracts.map(({ name, title, rules }) => {
     const shown = fixturesByRule(name);
     const rows = rules.map((rule) =>
-      rowOf(rule, shown.get(rule.id) ?? [], PROVED[name]?.has(rule.pattern ?? "")),
+      rowOf(rule, shown.get(rule.id) ?? [], PROVED[name]?.has(rule.pattern ?? "")).replace(
+        "[measured](../proof-realtime.md)",
+        (proof) => PROOFS[name] ?? proof,
+      ),
     );
     return [
       `## ${title}`,

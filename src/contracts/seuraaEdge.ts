@@ -24,6 +24,7 @@ export const seuraaEdge: Contract = {
   },
   neverThrows: true,
   errorFields: ["message"],
+  statusHelper: "edgeHttpStatus",
   roles: {
     module: { members: { default: "module", Client: "class" } },
     class: { constructs: "client" },

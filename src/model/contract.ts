@@ -173,6 +173,8 @@ export interface Contract {
   readonly neverThrows?: boolean;
   /** The fields of an error that handlers log, where no class tells it; `status`, `code` and `message` where not set. */
   readonly errorFields?: readonly string[];
+  /** A function of the contract's helper file that reads the status out of an error, whose message may hold the server's answer. */
+  readonly statusHelper?: string;
   readonly requests?: RequestModel;
   readonly distinctions?: readonly Distinction[];
   /** What the type checker is told of the package: `declare module "…"`, its classes without their details. */

@@ -12,6 +12,7 @@ import { lineOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { builtRequest, requestCall } from "./requests.ts";
 import { awaited } from "./awaited.ts";
+import { valuesOfHook } from "./reactHooks.ts";
 import { socketOf } from "./sockets.ts";
 import { CREATED, union, type FunctionValue, type Value } from "./value.ts";
 
@@ -177,7 +178,10 @@ function valuesOfOneCall(
       return role === undefined ? NOTHING : created(tracer, { ...callee, role }, node, module);
     }
     case "external":
-      return callee.path.length < 120 ? [{ ...callee, path: `${callee.path}()` }] : NOTHING;
+      return (
+        valuesOfHook(tracer, callee, node, module) ??
+        (callee.path.length < 120 ? [{ ...callee, path: `${callee.path}()` }] : NOTHING)
+      );
     default:
       return NOTHING;
   }

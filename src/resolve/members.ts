@@ -49,6 +49,9 @@ function memberOfOne(tracer: Evaluator, object: Value, name: string): readonly V
       return typeMember(tracer, object, name);
     case "namespace":
       return tracer.exported(object.file, name);
+    case "array":
+      // A ref of React (see reactHooks.ts).
+      return name === "current" ? object.of : NOTHING;
     case "external":
       return object.path.length < 120 ? [{ ...object, path: `${object.path}.${name}` }] : NOTHING;
     default:

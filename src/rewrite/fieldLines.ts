@@ -23,6 +23,7 @@ export function fieldLines(handling: Handling): readonly string[] {
     ...new Set([...handling.logged, ...distinctions.flatMap((distinction) => distinction.fields)]),
   ];
   const failed = isShared ? `${label} or the code around it failed` : `${label} failed${logNote}`;
+  if (handling.statusHelper !== null) return [logMessage(handling, failed, statusText(handling))];
   const lines = style.isEs5
     ? []
     : [`const { ${fields.join(", ")} } = ${typed(handling, fields)}${style.semicolon}`];
@@ -68,6 +69,11 @@ function logFields({ logger, style, errorName, logged }: Handling, words: string
   return `${logger.expression}(\`${words}: \${${which}} \${${message}}\`)${semicolon}`;
 }
 
+/** The status; the error's own text where there was no answer. */
+function statusText({ statusHelper, errorName, style }: Handling): string {
+  return `${statusHelper}(${errorName}) ${style.isEs5 ? "||" : "??"} String(${errorName})`;
+}
+
 /** The log of an error that has nothing but its message. */
 function logMessage(
   { logger, style }: Pick<Handling, "logger" | "style">,
@@ -77,7 +83,7 @@ function logMessage(
   const { quote, semicolon } = style;
   if (logger.takesArguments) return `${logger.expression}(${quote}${words}:${quote}, ${message})${semicolon}`;
   return style.isEs5
-    ? `${logger.expression}(${quote}${words}: ${quote} + ${message})${semicolon}`
+    ? `${logger.expression}(${quote}${words}: ${quote} + ${message.includes("||") ? `(${message})` : message})${semicolon}`
     : `${logger.expression}(\`${words}: \${${message}}\`)${semicolon}`;
 }
 

@@ -20,6 +20,7 @@ export function handlingOf(
   check: ErrorCheck,
   loggerWanted: string | undefined,
   module: SourceModule,
+  statusHelper: string | null = null,
 ): Handling {
   const { sites, form, tail } = intent;
   const [first] = sites as [Site, ...Site[]];
@@ -49,6 +50,7 @@ export function handlingOf(
     logged: findContract(first.contract)?.errorFields ?? LOGGED_FIELDS,
     distinctions: distinctionsOfSites(sites),
     errorClass: findContract(first.contract)?.errorClass?.name ?? "Error",
+    statusHelper,
     logger: loggerAt(first.call, module, loggerWanted),
     tail,
     handOn: intent.handOn ?? "",

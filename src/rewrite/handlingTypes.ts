@@ -25,6 +25,8 @@ export interface Handling {
   readonly logged: readonly string[];
   /** The name of the SDK's error class, for the form without a binding. */
   readonly errorClass: string;
+  /** The function in scope that reads the status out of the error; then that is logged, and not the message. */
+  readonly statusHelper: string | null;
   readonly logger: Logger;
   readonly tail: Tail;
   /** The function that gets the error, for the tail "hand-on". */

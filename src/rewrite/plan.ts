@@ -7,6 +7,7 @@ import { catchLines } from "./catchLines.ts";
 import { decide } from "./decide.ts";
 import { chooseCheck } from "./errorCheck.ts";
 import { handlingOf } from "./handling.ts";
+import { mergeHelperImports } from "./helperImports.ts";
 import { insertAwait } from "./insertHandler.ts";
 import { errorCheckIn, insertTell } from "./insertCallback.ts";
 import { tellLines } from "./fieldLines.ts";
@@ -18,6 +19,7 @@ import { insertionOfForm } from "./insertionOfForm.ts";
 import { declined, type Intent } from "./intent.ts";
 import { mergeIntents } from "./merge.ts";
 import { nextParameter } from "./nextParameter.ts";
+import { statusHelperIn } from "./statusHelper.ts";
 
 export type { RewriteOptions, SitePlan } from "./sitePlan.ts";
 
@@ -56,6 +58,7 @@ function planCalls(
   options: RewriteOptions,
 ): readonly SitePlan[] {
   const choice = chooseCheck(sites, module, modules, options.errorCheck);
+  const helper = sites[0] ? statusHelperIn(sites[0].contract, module, modules) : null;
   const isMendedByCaller = (site: Site) =>
     site.losers?.every((call) => sites.some((other) => other.call === call)) ?? false;
   const mendedByCaller = sites.filter(isMendedByCaller);
@@ -76,6 +79,7 @@ function planCalls(
       plan: {
         edits,
         ...(needsImport && choice.edits.length > 0 ? { shared: choice.edits } : {}),
+        ...(helper && edits.length > 0 && form.kind !== "await" ? helper.brings : {}),
         ...("form" in planned || !planned.shifted ? {} : { shifted: planned.shifted }),
         ...("form" in planned || !planned.replaced ? {} : { replaced: planned.replaced }),
         safety,
@@ -90,7 +94,7 @@ function planCalls(
     const { form } = intent;
     if (form.kind === "none") return intent;
     if (form.kind === "await") return insertAwait(form);
-    const handling = handlingOf(intent, choice.check, options.logger, module);
+    const handling = handlingOf(intent, choice.check, options.logger, module, helper?.name ?? null);
     const next = intent.handler
       ? nextParameter(intent.handler, intent.sites[0]?.fate.at ?? intent.handler, module)
       : null;
@@ -143,5 +147,5 @@ export function combineEdits(
       );
     }
   }
-  return [...edits.values()];
+  return mergeHelperImports([...edits.values()]);
 }

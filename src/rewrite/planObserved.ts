@@ -22,7 +22,7 @@ export function planObserved(
   modules: Modules,
   options: RewriteOptions,
 ): readonly SitePlan[] {
-  if (!sites.some((site) => site.observed ?? site.banFlow)) return [];
+  if (sites.length === 0) return [];
   const plans = planners[contract]?.(sites, module, modules, options) ?? [];
   const planned = new Set(plans.flatMap((plan) => plan.sites));
   const left = sites.filter((site) => site.observed && !planned.has(site));

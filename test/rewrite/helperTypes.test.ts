@@ -1,7 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { fixturesRoot } from "../fixtures/cases.ts";
+import { findFolderCases, fixturesRoot } from "../fixtures/cases.ts";
 
 const options: ts.CompilerOptions = {
   strict: true,
@@ -12,6 +12,7 @@ const options: ts.CompilerOptions = {
   esModuleInterop: true,
   allowJs: true,
   checkJs: false,
+  jsx: ts.JsxEmit.ReactJSX,
   skipLibCheck: true,
   types: ["node"],
 };
@@ -33,11 +34,21 @@ test("the helper of raw sockets takes the platform's socket", () => {
   expect(diagnosticsOf("metered-realtime/raw-socket-browser-typed/output/src/main.ts")).toEqual([]);
 }, 60_000);
 
-test("the helper of Seuraa takes its events and errors", () => {
-  expect(
-    diagnosticsOf(
-      "seuraa-edge/channel-unheard/output/src/desk.ts",
-      "seuraa-edge/channel-unheard/output/src/server.ts",
-    ),
-  ).toEqual([]);
-}, 60_000);
+/** The diagnostics of the sources of one side of a case, without the places where they stand. */
+function diagnosticsOfSide(name: string, side: "input" | "output", files: readonly string[]): string[] {
+  return diagnosticsOf(...files.map((file) => `seuraa-edge/${name}/${side}/${file}`)).toSorted();
+}
+
+const isTyped = (file: string): boolean => /\.tsx?$/.test(file);
+
+const typed = findFolderCases("seuraa-edge").filter(({ input }) => [...input.keys()].some(isTyped));
+
+test.for(typed)(
+  "the rewrite of seuraa-edge/$name adds no TypeScript diagnostic",
+  { timeout: 60_000 },
+  ({ name, input, output }) => {
+    const before = new Set(diagnosticsOfSide(name, "input", [...input.keys()].filter(isTyped)));
+    const after = diagnosticsOfSide(name, "output", [...output.keys()].filter(isTyped));
+    expect(after.filter((diagnostic) => !before.has(diagnostic))).toEqual([]);
+  },
+);

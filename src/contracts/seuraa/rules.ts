@@ -27,16 +27,15 @@ if (!published.sent) console.error("channel.publish was not sent:", published.cl
     pattern: "B2",
     name: "publish-taken-for-promise",
     severity: "error",
-    safety: "manual",
+    safety: "review",
     functions: PUBLISH,
     summary: "A channel's `publish` is awaited or chained; it returns a plain object at once.",
     inProduction: "The catch never runs, and a dropped event counts as saved.",
     handling: "Look at `sent`, and wait for `publish.accepted` where it matters.",
     before: `await channel.publish("note.saved", note);
 markSaved();`,
-    after: `const { sent, clientEventId } = channel.publish("note.saved", note);
-if (sent) markPending(clientEventId);
-else markFailed();`,
+    after: `await publishConfirmed(channel, "note.saved", note);
+markSaved();`,
     signals: events,
   },
   {
@@ -61,7 +60,7 @@ desk.subscribe("ticket.assigned", onTicket);`,
     pattern: "B4",
     name: "sent-taken-for-delivered",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: PUBLISH,
     summary: "`sent` alone decides that an event arrived; nobody reads `publish.accepted`.",
     inProduction: "What the server refused is shown as saved.",
@@ -121,7 +120,7 @@ desk.subscribe("ticket.assigned", onTicket);`,
     pattern: "B8",
     name: "blind-repeat",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: ["channel.onRawEvent", "channel.onStatus"],
     summary: "An error or status handler repeats at once, whatever the code.",
     inProduction: "What can never succeed loops until the rate limit.",
@@ -129,7 +128,10 @@ desk.subscribe("ticket.assigned", onTicket);`,
     before: `channel.onRawEvent((event) => {
   if (event.type === "server.error") channel.publish("cursor.moved", cursor);
 });`,
-    after: `if (edgeFate(event.code) === "backoff" && tries++ < 4) setTimeout(publishAgain, 500 * 2 ** tries);`,
+    after: `const scheduleRepeat = edgeRepeats();
+channel.onRawEvent((event) => {
+  if (event.type === "server.error") scheduleRepeat(event.code, () => channel.publish("cursor.moved", cursor));
+});`,
     signals: errorCodes,
   },
   {
@@ -161,7 +163,7 @@ export const backendRules: readonly PatternRule[] = [
     handling: "Handle it; the status stands in the error's message.",
     before: `edge.channels.publish(channel, "report.ready", { id });`,
     after: `edge.channels.publish(channel, "report.ready", { id }).catch((err: unknown) => {
-  console.error("edge.channels.publish failed:", (err as { message?: string }).message);
+  console.error("edge.channels.publish failed:", edgeHttpStatus(err) ?? String(err));
 });`,
     signals: HTTP,
   },
@@ -178,8 +180,7 @@ export const backendRules: readonly PatternRule[] = [
     after: `try {
   await edge.channels.publish(channel, "order.created", order);
 } catch (err) {
-  const { message } = err as { message?: string };
-  console.error("edge.channels.publish failed:", { message });
+  console.error("edge.channels.publish failed:", edgeHttpStatus(err) ?? String(err));
   throw err;
 }`,
     signals: HTTP,
@@ -188,7 +189,7 @@ export const backendRules: readonly PatternRule[] = [
     pattern: "N3",
     name: "retry-without-client-event-id",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: ["edge.channels.publish"],
     summary: "A publish is repeated without a fixed `clientEventId`, or whatever the status.",
     inProduction: "The same notification arrives twice; a 401 is hammered.",
@@ -199,7 +200,16 @@ export const backendRules: readonly PatternRule[] = [
     break;
   } catch {}
 }`,
-    after: `await publishSafely(edge, channel, name, data, \`order-\${order.id}\`);`,
+    after: `const clientEventId = crypto.randomUUID();
+for (let n = 0; n < 3; n++) {
+  try {
+    await edge.channels.publish(channel, name, data, { clientEventId });
+    break;
+  } catch (err) {
+    console.error("edge.channels.publish failed:", edgeHttpStatus(err) ?? String(err));
+    if (!edgeMayRepeat(err)) break;
+  }
+}`,
     signals: HTTP,
   },
   {
@@ -220,13 +230,13 @@ export const backendRules: readonly PatternRule[] = [
     pattern: "N5",
     name: "rejection-text-exposed",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: [...BACKEND, ...REVOKE],
     summary: "The rejection's text is sent to the user.",
     inProduction: "The texts of presence and revocation hold the server's answer.",
     handling: "Answer with a text of your own, and log the error's.",
     before: `res.status(500).json({ error: err.message });`,
-    after: `console.error("edge.channels.presence failed:", err.message);
+    after: `console.error("edge.channels.presence failed:", edgeHttpStatus(err) ?? String(err));
 res.status(500).json({ error: "presence is not available" });`,
     signals: rejections,
   },
@@ -239,26 +249,32 @@ res.status(500).json({ error: "presence is not available" });`,
     summary: "Revoking a token fails, and the failure is lost or swallowed.",
     inProduction: "The token goes on working although everybody takes it for revoked.",
     handling: "Say that it failed, and try until it is done; do not answer with success.",
-    notSafeWhen: "A catch that swallowed the error before now logs it.",
-    before: `edge.auth.revoke(tokenId, { ttlSeconds: 3600 }).catch(() => {});`,
-    after: `edge.auth.revoke(tokenId, { ttlSeconds: 3600 }).catch((err) => {
-  const { message } = err;
-  console.error("edge.auth.revoke failed, the token still works:", { message });
-});`,
+    notSafeWhen:
+      "A catch that swallowed the error before now logs it, and a route answers 503 instead of success.",
+    before: `edge.auth.revoke(tokenId, { ttlSeconds: 3600 }).catch(() => {});
+return new Response(null, { status: 204 });`,
+    after: `try {
+  await edge.auth.revoke(tokenId, { ttlSeconds: 3600 });
+} catch (err) {
+  console.error("edge.auth.revoke failed, the token still works:", edgeHttpStatus(err) ?? String(err));
+  return Response.json({ error: "the token could not be revoked" }, { status: 503 });
+}
+return new Response(null, { status: 204 });`,
     signals: HTTP,
   },
   {
     pattern: "N7",
     name: "all-or-nothing-fan-out",
     severity: "warning",
-    safety: "manual",
+    safety: "review",
     functions: ["edge.channels.publish"],
     summary: "`Promise.all` over many publishes: the first failure hides all others.",
     inProduction: "Nobody knows who was told.",
     handling: "Use `Promise.allSettled`, and report those that failed.",
     before: "await Promise.all(users.map((user) => edge.channels.publish(`private:${user}`, name, news)));",
     after: `const results = await Promise.allSettled(users.map((user) => publish(user)));
-const failed = users.filter((_, index) => results[index]?.status === "rejected");`,
+const failures = edgeFailures(results);
+if (failures.length > 0) throw new Error(\`news was not delivered to \${failures.length} of \${results.length}: \${failures.join(", ")}\`);`,
     signals: HTTP,
   },
   {

@@ -31,7 +31,7 @@ const FOLDERS = ["src/lib", "src/utils", "lib", "utils", "src"];
 export function bringHelper(
   source: HelperSource,
   needs: readonly string[],
-  { module, modules, style }: Planning,
+  { module, modules, style }: Pick<Planning, "module" | "modules" | "style">,
 ): { readonly shared: readonly Edit[]; readonly newFiles: readonly NewFile[] } | null {
   const { graph } = modules;
   const { root, files } = graph;

@@ -1,66 +1,29 @@
 import type * as t from "@babel/types";
 import type { StatusRead } from "../../detect/realtime/seuraa/backend.ts";
 import { TEXTS, type ChannelDetail } from "../../detect/realtime/seuraa/channels.ts";
-import type { PublishDetail } from "../../detect/realtime/seuraa/publishes.ts";
-import { isMember, unwrap, type Node } from "../../syntax/node.ts";
+import { isCall, isMember, unwrap, type Node } from "../../syntax/node.ts";
 import { parentOf, textOf } from "../../syntax/sourceModule.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
-import { holderOf } from "./holder.ts";
-import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
+import { listenerLines, logLine } from "./lines.ts";
 import { detailOf, type SitePlanner } from "./planning.ts";
-
-/** B1: what `publish` says is looked at. */
-export const lookAtSent: SitePlanner = (site, planning) => {
-  const { call } = detailOf<PublishDetail>(site);
-  const { module, style } = planning;
-  const statement = parentOf(module, call);
-  if (statement?.type !== "ExpressionStatement" || statementInList(statement, module) !== statement)
-    return null;
-  const callee = unwrap(call.callee as Node);
-  if (!isMember(callee)) return null;
-  const [event] = call.arguments;
-  const words = event?.type === "StringLiteral" ? event.value : "channel.publish";
-  const log = logLine(planning.loggerAt(call), style, `${words} was not sent, the socket is away`, []);
-  return {
-    edits: [rewritten(statement, [`if (!${textOf(module, call)}.sent) ${log}`], module, style)],
-    replaced: [statement],
-    title: "look at `sent`",
-  };
-};
-
-/** B3: `server.error` is read, registered before anything subscribes. */
-export const hearRefusals: SitePlanner = (site, planning) => {
-  const { instance } = detailOf<ChannelDetail>(site);
-  const { module, style } = planning;
-  const holder = site.call === instance.node ? holderOf(instance.node, module) : null;
-  if (!holder) return null;
-  const log = logLine(planning.loggerAt(instance.node), style, "seuraa-edge refused", ["refusal"]);
-  const keyword = style.isEs5 ? "var" : "const";
-  const body = [`${keyword} refusal = edgeRefusal(event)${style.semicolon}`, `if (refusal) ${log}`];
-  const lines = listenerLines(holder.name, "onRawEvent", "", "event", body, style);
-  return {
-    edits: [linesAfter(holder.statement, lines, module, style)],
-    title: "read `server.error`",
-    needs: ["edgeRefusal"],
-  };
-};
+import { listenerPlace, problemOf } from "./seuraa/listenerPlace.ts";
 
 /** B5: failures of the connection are logged. */
 export const hearStatus: SitePlanner = (site, planning) => {
-  const { instance } = detailOf<ChannelDetail>(site);
-  const { module, style } = planning;
-  const holder = holderOf(instance.node, module);
-  if (!holder || style.isEs5) return null;
+  const detail = detailOf<ChannelDetail>(site);
+  const { style } = planning;
+  const place = listenerPlace(detail, planning);
+  if (!place || typeof place === "string") return place;
+  const problem = problemOf(place);
+  if (problem !== null) return problem;
   const q = style.quote;
-  const log = logLine(planning.loggerAt(instance.node), style, "seuraa-edge connection", ["status"]);
-  const body = [`if (status === ${q}error${q} || status === ${q}retrying${q}) ${log}`];
+  const status = style.isEs5 ? "event.status" : "status";
+  const log = logLine(planning.loggerAt(detail.instance.node), style, "seuraa-edge connection", [status]);
+  const body = [`if (${status} === ${q}error${q} || ${status} === ${q}retrying${q}) ${log}`];
   return {
     edits: [
-      linesAfter(
-        holder.statement,
-        listenerLines(holder.name, "onStatus", "", "{ status }", body, style),
-        module,
-        style,
+      place.edit(
+        listenerLines(place.name, "onStatus", "", style.isEs5 ? "event" : "{ status }", body, style),
       ),
     ],
     title: "listen for the connection's state",
@@ -92,18 +55,31 @@ export const askForCode: SitePlanner = (site, { module, style }) => {
 export const readStatus: SitePlanner = (site, { module, style }) => {
   const detail = detailOf<StatusRead | undefined>(site);
   if (!detail?.isNumber || style.isEs5) return null;
-  const { member } = detail;
+  const { member, search } = detail;
   const taken = namesIn([module.ast.program]);
   if (freeName(["edgeHttpStatus"], taken) !== "edgeHttpStatus") return null;
+  const read = `edgeHttpStatus(${textOf(module, unwrap(member.object))})`;
+  const whole = search ?? member;
+  const parent = parentOf(module, whole);
+  const isOrder = parent?.type === "BinaryExpression" && /[<>]/.test(parent.operator);
+  const number =
+    search && isCall(search) ? /\d{3}/.exec(textOf(module, search.arguments[0] as Node))?.[0] : null;
+  const asked = `${read} === ${number}`;
   return {
     edits: [
       {
-        start: member.start ?? 0,
-        end: member.end ?? 0,
-        text: `edgeHttpStatus(${textOf(module, member.object)})`,
+        start: whole.start ?? 0,
+        end: whole.end ?? 0,
+        text: search
+          ? parent?.type === "UnaryExpression"
+            ? `(${asked})`
+            : asked
+          : isOrder
+            ? `(${read} ?? 0)`
+            : read,
       },
     ],
-    replaced: [member],
+    replaced: [whole],
     title: "read the status from the text",
     needs: ["edgeHttpStatus"],
   };

@@ -18,6 +18,8 @@ export interface Planning {
   readonly style: Style;
   /** Every observed site of the contract in the module. */
   readonly sites: readonly Site[];
+  /** Its calls whose failure is not handled; a proposal may mend them, too. */
+  readonly calls: readonly Site[];
   loggerAt(node: Node): Logger;
 }
 
@@ -34,8 +36,8 @@ export interface Proposal {
   readonly also?: readonly Site[];
 }
 
-/** Proposes the edits for a site; null leaves it to a person. */
-export type SitePlanner = (site: Site, planning: Planning) => Proposal | null;
+/** Proposes the edits for a site; null leaves it to a person, a text does so and tells why. */
+export type SitePlanner = (site: Site, planning: Planning) => Proposal | string | null;
 
 /** Gives the files and edits that bring the helper's functions into a module; null where that is not possible. */
 export type HelperBringer = (
@@ -50,7 +52,7 @@ export function detailOf<T>(site: Site): T {
 
 const WHY = "what happens on failure changes, and a person should see how";
 
-/** Plans every site of a contract for which there is a planner of its rule. */
+/** Plans every site of a contract for which there is a planner of its rule; `callPlanner` may plan calls that nobody observed. */
 export function planSites(
   contract: string,
   planners: Readonly<Record<string, SitePlanner>>,
@@ -59,6 +61,7 @@ export function planSites(
   module: SourceModule,
   modules: Modules,
   options: RewriteOptions,
+  callPlanner: (call: Site, planning: Planning) => Proposal | null = () => null,
 ): readonly SitePlan[] {
   const observed = sites.filter((site) => site.observed);
   const planning: Planning = {
@@ -67,15 +70,27 @@ export function planSites(
     options,
     style: styleOf(module),
     sites: observed,
+    calls: sites.filter((site) => !site.observed),
     loggerAt: (node) => loggerAt(node, module, options.logger),
   };
-  const proposals = observed.flatMap((site) => {
-    const proposal = planners[ruleOf(site).slice(contract.length + 1)]?.(site, planning) ?? null;
-    return proposal ? [{ site, proposal }] : [];
-  });
-  const needs = [...new Set(proposals.flatMap(({ proposal }) => proposal.needs ?? []))].toSorted();
-  const helper = needs.length > 0 ? (bringHelper?.(needs, planning) ?? null) : null;
-  return proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
+  const answers = [
+    ...observed.map((site) => ({
+      site,
+      answer: planners[ruleOf(site).slice(contract.length + 1)]?.(site, planning) ?? null,
+    })),
+    ...planning.calls.map((site) => ({ site, answer: callPlanner(site, planning) })),
+  ];
+  const proposals = answers.flatMap(({ site, answer }) =>
+    answer !== null && typeof answer !== "string" ? [{ site, proposal: answer }] : [],
+  );
+  const declined = answers.flatMap(({ site, answer }): readonly SitePlan[] =>
+    typeof answer === "string"
+      ? [{ sites: [site], plan: { edits: [], safety: "manual", title: "needs a person", reason: answer } }]
+      : [],
+  );
+  const planned = proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
+    // Each brings the import of what it needs itself: which of them are applied is not known yet.
+    const helper = proposal.needs ? (bringHelper?.(proposal.needs.toSorted(), planning) ?? null) : null;
     if (proposal.needs && !helper) return [];
     const safety = proposal.safety ?? findRule(ruleOf(site))?.safety ?? "review";
     const { edits, title, replaced } = proposal;
@@ -96,4 +111,5 @@ export function planSites(
       },
     ];
   });
+  return [...planned, ...declined];
 }

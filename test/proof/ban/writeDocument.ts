@@ -70,9 +70,7 @@ const NAMES: Readonly<Record<string, string>> = {
   outbox: "outbox",
 };
 
-function cells(values: readonly string[]): string {
-  return `| ${values.join(" | ")} |`;
-}
+const cells = (values: readonly string[]) => `| ${values.join(" | ")} |`;
 
 function scenarioTable(rows: readonly ScenarioRow[]): string {
   return [

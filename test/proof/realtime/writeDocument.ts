@@ -54,9 +54,7 @@ ${table(sdk)}
 
 ## Seuraa Edge
 
-Its packages are not public: no registry has them, and no public code that uses them was found. Detection and rewrites
-rest on its documentation alone, and are tested against a type stub and doubles that follow the documented shapes. They
-were never run against the real SDK or service.
+Its packages are not public, so a double takes their place: [proof-seuraa.md](proof-seuraa.md).
 `;
 }
 

@@ -3,12 +3,12 @@ import {
   isCall,
   isFunction,
   isMember,
-  keyName,
   memberName,
   unwrap,
   type FunctionNode,
   type Node,
 } from "../../../syntax/node.ts";
+import type { Binding } from "../../../syntax/scope.ts";
 import {
   bindingOf,
   functionAround,
@@ -22,17 +22,31 @@ import { sdkCallsOf } from "../../carried.ts";
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { handlersOfCalls, type CallHandler } from "../callHandlers.ts";
+import { answeringFunction, answersBehind, goesOn } from "./answers.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { repeatedPublish } from "./repeatedPublish.ts";
 
 const CONTRACT = "seuraa-edge";
-const LOOP = /^(For|ForOf|ForIn|While|DoWhile)Statement$/;
-const RETRY = /(^|\.)(p?retry|withRetry|retryAsync|backOff)$/i;
 
 /** What the planner of N4 needs: what is read of the error. */
 export interface StatusRead {
   readonly member: t.MemberExpression | t.OptionalMemberExpression;
   /** It is compared with a number: then the status of the text does instead. */
   readonly isNumber: boolean;
+  /** The search in the text that it is part of. */
+  readonly search?: Node;
+}
+
+/** What the planner of N5 needs: `err.message`, and the handler that it stands in. */
+export interface ShownText {
+  readonly member: Node;
+  readonly handler: Node;
+  readonly error: Binding;
+}
+
+/** What the planner of N7 needs. */
+export interface FanOutDetail {
+  readonly all: t.CallExpression | t.OptionalCallExpression;
 }
 
 /** The patterns of the backend SDK beyond its promises: N3, N4, N5, N7, N8. */
@@ -40,7 +54,10 @@ export function backend(fates: FateFinder, module: SourceModule): readonly Site[
   const found: Remark[] = [];
   const add = (rule: string, name: string, node: Node, message: string, advice: string, detail?: unknown) =>
     found.push({ contract: CONTRACT, rule, name, node, module, message, advice, detail });
-  for (const handler of handlersOfCalls(fates, module, CONTRACT)) ofHandler(handler, module, add);
+  for (const handler of handlersOfCalls(fates, module, CONTRACT)) {
+    ofHandler(handler, module, add);
+    ofRevocation(handler, module, add);
+  }
   walk(module.ast.program, (node) => {
     if (!isCall(node)) return;
     if (isSignIn(node, fates, module)) ofSignIn(node, module, add);
@@ -48,13 +65,17 @@ export function backend(fates: FateFinder, module: SourceModule): readonly Site[
       (one) => one.contract === CONTRACT && !one.opaque,
     );
     if (call?.name !== "edge.channels.publish") return;
-    if (isRepeated(node, module) && !hasStableId(node, module))
+    const repeated = repeatedPublish(node, module);
+    if (repeated)
       add(
         "retry-without-client-event-id",
         call.name,
         node,
-        "The publish is repeated without a `clientEventId` of its own: after a lost answer the event arrives twice.",
+        repeated.hasId
+          ? "The publish is repeated whatever the status: what can never succeed, a 401, is hammered."
+          : "The publish is repeated without a `clientEventId` of its own: after a lost answer the event arrives twice.",
         "make one `clientEventId` per operation, outside of the loop; repeat 429, 503 and lost answers only",
+        repeated,
       );
     const fanOut = fanOutAround(node, module);
     if (fanOut)
@@ -64,6 +85,7 @@ export function backend(fates: FateFinder, module: SourceModule): readonly Site[
         fanOut,
         "`Promise.all` over many publishes: the first failure hides who was told and who was not.",
         "use `Promise.allSettled`, and report those that failed",
+        { all: fanOut } satisfies FanOutDetail,
       );
   });
   return found.map(siteOf);
@@ -88,8 +110,10 @@ function ofHandler({ name, handler, error }: CallHandler, module: SourceModule, 
     if (/^(status|statusCode|code|response|body)$/.test(field)) {
       const parent = parentOf(module, node);
       const isNumber =
-        parent?.type === "BinaryExpression" &&
-        [parent.left, parent.right].some((side) => side.type === "NumericLiteral");
+        (parent?.type === "BinaryExpression" &&
+          [parent.left, parent.right].some((side) => side.type === "NumericLiteral")) ||
+        (parent?.type === "SwitchStatement" &&
+          parent.cases.every(({ test }) => !test || test.type === "NumericLiteral"));
       add(
         "wrong-error-field",
         name,
@@ -114,6 +138,7 @@ function ofHandler({ name, handler, error }: CallHandler, module: SourceModule, 
         call,
         "The number can stand in the server's answer too, which the text holds.",
         "read the status with an anchored pattern",
+        { member: node, isNumber: true, search: call } satisfies StatusRead,
       );
     else if (isShown(node, module))
       add(
@@ -122,8 +147,24 @@ function ofHandler({ name, handler, error }: CallHandler, module: SourceModule, 
         node,
         "The text holds the server's answer, and goes to the user.",
         "answer with a text of your own, and log the error's",
+        { member: node, handler, error } satisfies ShownText,
       );
   });
+}
+
+/** A revocation's failure is logged, and the answer says success. */
+function ofRevocation({ name, call, handler }: CallHandler, module: SourceModule, add: Add): void {
+  if (name !== "edge.auth.revoke" || !goesOn(handler, module)) return;
+  const answering = answeringFunction(handler, module);
+  if (!answering || !answersBehind(handler, answering.fn, module)) return;
+  add(
+    "swallowed-revocation",
+    name,
+    call,
+    "The failure is logged, and the answer says success: the token still works.",
+    "answer that it failed, and try until it is done",
+    { handler },
+  );
 }
 
 /** In an argument of `res.json`, `res.send`, `Response.json`, `new Response`, a toast. */
@@ -131,44 +172,18 @@ function isShown(node: Node, module: SourceModule): boolean {
   for (let at = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
     const { parent, key } = place;
     if (key === "arguments" && (isCall(parent) || parent.type === "NewExpression"))
-      return /(\.(json|send|end)|^(NextResponse|Response)(\.json)?|toast(\.\w+)?|alert)$/.test(
+      return /(\.(json|send|end|text|html|write|render)|^(NextResponse|Response)(\.json)?|toast(\.\w+)?|alert)$/.test(
         textOf(module, parent.callee as Node),
       );
+    if (parent.type === "AssignmentExpression" && key === "right")
+      return /(^|\.)(ctx|context|res|response)\.body$/.test(textOf(module, parent.left));
     if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
   }
   return false;
 }
 
-/** In a loop with a `try` of its own, or in a function that a retry helper gets. */
-function isRepeated(call: Node, module: SourceModule): boolean {
-  let isCaught = false;
-  for (let at = call, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
-    const { parent, key } = place;
-    if (parent.type === "TryStatement" && key === "block" && parent.handler) isCaught = true;
-    // A loop over many things publishes each once; one that counts, or runs until it is done, tries again.
-    if (LOOP.test(parent.type) && key === "body") return isCaught && !/^For(Of|In)/.test(parent.type);
-    if (isFunction(at)) {
-      return isCall(parent) && key === "arguments" && RETRY.test(textOf(module, parent.callee as Node));
-    }
-  }
-  return false;
-}
-
-/** A fourth argument with a `clientEventId` that is not made on the spot. */
-function hasStableId(call: Node, module: SourceModule): boolean {
-  const options = isCall(call) ? (call.arguments[3] as Node | undefined) : undefined;
-  if (!options) return false;
-  const node = unwrap(options);
-  if (node.type !== "ObjectExpression") return true;
-  const id = node.properties.find((one) => one.type === "ObjectProperty" && keyName(one) === "clientEventId");
-  return (
-    id?.type === "ObjectProperty" &&
-    !/randomUUID|uuid|nanoid|Date\.now|Math\.random/.test(textOf(module, id.value))
-  );
-}
-
 /** `Promise.all(xs.map((x) => edge.channels.publish(…)))`. */
-function fanOutAround(call: Node, module: SourceModule): Node | null {
+function fanOutAround(call: Node, module: SourceModule): FanOutDetail["all"] | null {
   const fn = functionAround(module, call);
   const place = fn && placeOf(module, fn);
   if (!place || !isCall(place.parent) || place.key !== "arguments") return null;

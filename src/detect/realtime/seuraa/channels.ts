@@ -1,13 +1,5 @@
 import type * as t from "@babel/types";
-import {
-  isCall,
-  isFunction,
-  isMember,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "../../../syntax/node.ts";
+import { isCall, isFunction, type FunctionNode, type Node } from "../../../syntax/node.ts";
 import {
   functionAround,
   parentOf,
@@ -22,6 +14,8 @@ import { readHandler } from "../handlerText.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import { listenersIn, type Listener } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
+import { codeSwitches, decides, textDecisions, usesStatus } from "./channelHandlers.ts";
+import { instantRepeats } from "./instantRepeats.ts";
 
 const CONTRACT = "seuraa-edge";
 const NOT_SEEN = "the channel is made where no statement can follow; register the handler where it is kept";
@@ -36,6 +30,22 @@ export const TEXTS: Readonly<Record<string, string>> = {
 /** What the planner of B3 and B5 needs. */
 export interface ChannelDetail {
   readonly instance: Instance;
+  /** An `onRawEvent` that has no branch for `server.error`. */
+  readonly deaf?: Listener;
+  /** An `onRawEvent` behind a `subscribe`. */
+  readonly late?: { readonly raw: Listener; readonly subscribe: Listener };
+}
+
+/** What the planner of a `switch` without `default` needs. */
+export interface SwitchDetail {
+  readonly node: t.SwitchStatement;
+}
+
+/** What the planner of B8 needs. */
+export interface RepeatDetail {
+  readonly node: Node;
+  readonly fn: FunctionNode;
+  readonly listener: Listener;
 }
 
 /** The patterns of Seuraa's channels that their handlers, or their absence, show: B3, B5 to B9. */
@@ -65,7 +75,7 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
         node,
         "Nobody reads `server.error` on this channel: a denied subscription looks like an empty channel.",
         NOT_SEEN,
-        more,
+        { ...more, detail: { instance, ...(raw[0] ? { deaf: raw[0] } : {}) } satisfies ChannelDetail },
       );
     const [first] = hearing;
     const early = first && subscribes.find((one) => isBefore(one, first));
@@ -76,10 +86,10 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
         first.node,
         "`onRawEvent` is registered behind `subscribe`: an early refusal is missed.",
         "register it before the first `subscribe`",
-        more,
+        { ...more, detail: { instance, late: { raw: first, subscribe: early } } satisfies ChannelDetail },
       );
     const statuses = of("onStatus");
-    if (!statuses.some((listener) => /["'](error|retrying)["']/.test(handlerText(listener))))
+    if (!statuses.some((listener) => usesStatus(handlerText(listener))))
       add(
         "status-unheard",
         "channel",
@@ -112,6 +122,16 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
         "move the decision to `onRawEvent` or `onStatus`",
       );
     if (listener.event === "onRawEvent")
+      for (const node of codeSwitches(handler.fn, module))
+        add(
+          "server-error-unheard",
+          "channel.onRawEvent",
+          node,
+          "The codes that this `switch` does not name are dropped, those of later versions among them.",
+          "add a `default` that reports",
+          { detail: { node } satisfies SwitchDetail },
+        );
+    if (listener.event === "onRawEvent")
       for (const node of textDecisions(handler.fn))
         add(
           "decision-on-message-text",
@@ -129,6 +149,7 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
           node,
           "An error handler repeats at once, whatever the code: what can never succeed loops.",
           "repeat codes of the class backoff only, behind a timer, a few times",
+          { detail: { node, fn: handler.fn, listener } satisfies RepeatDetail },
         );
   }
   return found.map(siteOf);
@@ -136,8 +157,8 @@ export function channels({ tracer }: FateFinder, module: SourceModule): readonly
   function handlerText({ handler, module: own }: Listener): string {
     const fn = functionOf(tracer, handler, own);
     if (!fn) return '"error"';
-    const { functions } = readHandler(tracer, fn.fn, fn.module);
-    return functions.map((one) => textOf(one.module, one.fn)).join("\n");
+    const { functions, isOpen } = readHandler(tracer, fn.fn, fn.module);
+    return isOpen ? '"error"' : functions.map((one) => textOf(one.module, one.fn)).join("\n");
   }
 
   /** It tests for `server.error`, hands the event on, or is not seen. */
@@ -174,105 +195,8 @@ function isDroppedInEffect({ whole }: Listener, module: SourceModule): boolean {
     },
     (node) => isFunction(node),
   );
-  return !returns && !/\bunsubscribe\(/.test(textOf(module, fn));
-}
-
-/** It branches, throws, or sets something. */
-function decides(fn: FunctionNode): boolean {
-  let found = false;
-  walk(fn.body, (node) => {
-    if (
-      /^(IfStatement|ConditionalExpression|ThrowStatement|SwitchStatement|AssignmentExpression)$/.test(
-        node.type,
-      )
-    )
-      found = true;
-  });
-  return found;
-}
-
-/** `event.message`. */
-function isText(node: Node): boolean {
-  const inner = unwrap(node);
-  return isMember(inner) && memberName(inner) === "message";
-}
-
-/** Comparisons and searches of `event.message`. */
-function textDecisions(fn: FunctionNode): readonly Node[] {
-  const found: Node[] = [];
-  walk(fn.body, (node) => {
-    if (
-      node.type === "BinaryExpression" &&
-      /^[=!]==?$/.test(node.operator) &&
-      node.left.type !== "PrivateName"
-    ) {
-      const { left, right } = node;
-      if (
-        (isText(left) && right.type === "StringLiteral") ||
-        (isText(right) && left.type === "StringLiteral")
-      )
-        found.push(node);
-    }
-    if (isCall(node) && isMember(node.callee) && isText(node.callee.object))
-      if (/^(includes|startsWith|match|indexOf)$/.test(memberName(node.callee) ?? "")) found.push(node);
-  });
-  return found;
-}
-
-const TIMERS = /^(setTimeout|setInterval|queueMicrotask|schedule\w*|delay|debounce)$/;
-
-/** Calls of the channel in its own error handler that stand in no timer. */
-function instantRepeats(
-  fn: FunctionNode,
-  { event }: Listener,
-  module: SourceModule,
-  tracer: FateFinder["tracer"],
-): readonly Node[] {
-  const found: Node[] = [];
-  const isTimer = (node: Node) =>
-    isCall(node) && TIMERS.test(textOf(module, node.callee as Node).replace(/^(window|globalThis)\./, ""));
-  const look = (node: Node): void => {
-    const callee = isCall(node) ? unwrap(node.callee as Node) : null;
-    if (!callee || !isMember(callee) || !/^(publish|subscribe|connect)$/.test(memberName(callee) ?? ""))
-      return;
-    const isOwn = tracer
-      .evaluate(callee.object, module)
-      .some(
-        (v) => v.kind === "role" && v.contract === CONTRACT && (v.role === "channel" || v.role === "client"),
-      );
-    if (isOwn && standsInErrorBranch(node, fn, event, module)) found.push(node);
-  };
-  walk(fn.body, look, isTimer);
-  return found;
-}
-
-/** For `onRawEvent`: in a branch for `server.error`; for `onStatus`: for `error` or `retrying`. */
-function standsInErrorBranch(node: Node, fn: FunctionNode, event: string, module: SourceModule): boolean {
-  const marks = event === "onStatus" ? /["'](error|retrying)["']/ : /["']server\.error["']/;
-  for (
-    let at = node, place = placeOf(module, at);
-    place && at !== fn;
-    at = place.parent, place = placeOf(module, at)
-  ) {
-    if (
-      place.parent.type === "IfStatement" &&
-      place.key === "consequent" &&
-      marks.test(textOf(module, place.parent.test))
-    )
-      return true;
-    if (place.parent.type === "SwitchCase") {
-      const statement = parentOf(module, place.parent) as t.SwitchStatement;
-      if (marks.test(textOf(module, place.parent)) || textOf(module, statement.discriminant).endsWith("code"))
-        return true;
-    }
-  }
-  // `if (event.type !== "server.error") return;` in front of it.
-  const body = fn.body.type === "BlockStatement" ? fn.body.body : [];
-  return body.some(
-    (statement) =>
-      statement.type === "IfStatement" &&
-      (statement.end ?? 0) < (node.start ?? 0) &&
-      /!==?/.test(textOf(module, statement.test)) &&
-      marks.test(textOf(module, statement.test)),
+  // The cleanup may be a hook of its own beside the effect: `onUnmounted(() => channel.unsubscribe())`.
+  return (
+    !returns && !/\bunsubscribe\(/.test(textOf(module, functionAround(module, fn) ?? module.ast.program))
   );
 }

@@ -11,14 +11,18 @@ import {
 import type { FateFinder } from "../../fate.ts";
 import type { Site } from "../../site.ts";
 import { siteOf } from "../observe.ts";
+import { meansSuccess } from "./success.ts";
 
 const CONTRACT = "seuraa-edge";
-const SUCCESS = /^(set|mark|on)?(saved|done|success|delivered|complete|navigate|commit)/i;
 
-/** What the planner of B1 needs. */
+/** What the planners of B1, B2 and B4 need. */
 export interface PublishDetail {
   readonly call: t.CallExpression | t.OptionalCallExpression;
+  /** For B4: the `if` that takes `sent` for success, where it is one. */
+  readonly guard?: t.IfStatement | null;
 }
+
+type Verdict = keyof typeof VERDICTS | { readonly delivered: t.IfStatement | null };
 
 /** The patterns of a channel's `publish`, which gives a plain object at once: B1, B2, B4. */
 export function publishes({ tracer }: FateFinder, module: SourceModule): readonly Site[] {
@@ -30,8 +34,10 @@ export function publishes({ tracer }: FateFinder, module: SourceModule): readonl
       .evaluate(callee.object, module)
       .find((v) => v.kind === "role" && v.contract === CONTRACT && v.role === "channel");
     if (channel?.kind !== "role") return;
-    const verdict = verdictOf(node, module);
-    if (!verdict) return;
+    const judged = verdictOf(node, module);
+    if (!judged) return;
+    const [verdict, guard] =
+      typeof judged === "string" ? [judged] : (["delivered", judged.delivered] as const);
     found.push(
       siteOf({
         contract: CONTRACT,
@@ -40,7 +46,7 @@ export function publishes({ tracer }: FateFinder, module: SourceModule): readonl
         module,
         isCall: true,
         trace: channel.trace,
-        detail: { call: node } satisfies PublishDetail,
+        detail: { call: node, ...(guard === undefined ? {} : { guard }) } satisfies PublishDetail,
         ...VERDICTS[verdict],
       }),
     );
@@ -68,7 +74,7 @@ const VERDICTS = {
   },
 } as const;
 
-function verdictOf(call: Node, module: SourceModule): keyof typeof VERDICTS | null {
+function verdictOf(call: Node, module: SourceModule): Verdict | null {
   const place = placeOf(module, call);
   if (!place) return null;
   const { parent } = place;
@@ -79,16 +85,24 @@ function verdictOf(call: Node, module: SourceModule): keyof typeof VERDICTS | nu
     (parent.type === "UnaryExpression" && parent.operator === "void")
   )
     return "dropped";
-  if (isMember(parent) && memberName(parent) === "sent")
-    return guardsSuccess(parent, module) ? "delivered" : null;
+  // `open && channel.publish(…);`
+  if (parent.type === "LogicalExpression" && place.key === "right")
+    return parentOf(module, parent)?.type === "ExpressionStatement" ? "dropped" : null;
+  if (parent.type === "ConditionalExpression" && place.key !== "test")
+    return parentOf(module, parent)?.type === "ExpressionStatement" ? "dropped" : null;
+  if (isMember(parent) && memberName(parent) === "sent") return guardedBy(parent, module);
   if (parent.type === "VariableDeclarator") return ofVariable(parent, module);
   if (!isFunction(parent) || place.key !== "body") return null;
   // An arrow's body: whoever drops what the arrow gives drops the result.
   const use = placeOf(module, parent);
+  if (use?.parent.type === "JSXExpressionContainer") return "dropped";
   if (!use || !isCall(use.parent) || use.key !== "arguments") return null;
   const callee = textOf(module, use.parent.callee as Node);
   if (callee.endsWith(".map") && isAggregate(parentOf(module, use.parent), module)) return "promise";
-  return /(\.forEach|setTimeout|setInterval|addEventListener|\.on|\.once)$/.test(callee) ? "dropped" : null;
+  return /(\.forEach|setTimeout|setInterval|addEventListener|\.on|\.once|\.subscribe|\.then)$/.test(callee) &&
+    use.parent.callee !== parent
+    ? "dropped"
+    : null;
 }
 
 function isChained(parent: Node): boolean {
@@ -99,33 +113,60 @@ function isAggregate(node: Node | undefined, module: SourceModule): boolean {
   return isCall(node) && /^Promise\.(all|allSettled|race|any)$/.test(textOf(module, node.callee as Node));
 }
 
-function ofVariable(declarator: t.VariableDeclarator, module: SourceModule): keyof typeof VERDICTS | null {
+function ofVariable(declarator: t.VariableDeclarator, module: SourceModule): Verdict | null {
   const { id } = declarator;
   if (id.type === "ObjectPattern") {
     const sent = id.properties.find(
       (one) => one.type === "ObjectProperty" && one.key.type === "Identifier" && one.key.name === "sent",
     );
-    return sent || id.properties.some((one) => one.type === "RestElement") ? null : "dropped";
+    if (!sent) return id.properties.some((one) => one.type === "RestElement") ? null : "dropped";
+    const own = sent.type === "ObjectProperty" ? bindingOf(module, sent.value) : null;
+    return firstGuard(own?.references ?? [], module);
   }
   const binding = bindingOf(module, id);
   if (!binding) return null;
   const members = binding.references.map((reference) => parentOf(module, reference));
   if (members.some((member) => member?.type === "AwaitExpression" || (member && isChained(member))))
     return "promise";
-  const reads = members.filter((member) => isMember(member) && memberName(member) === "sent");
-  if (reads.some((read) => read && guardsSuccess(read, module))) return "delivered";
+  const reads = members.flatMap((member) =>
+    isMember(member) && memberName(member) === "sent" ? [member] : [],
+  );
   const isKept = members.some((member) => !isMember(member));
-  return reads.length > 0 || isKept ? null : "dropped";
+  return firstGuard(reads, module) ?? (reads.length > 0 || isKept ? null : "dropped");
 }
 
-/** `if (x.sent) markSaved();` */
-function guardsSuccess(sent: Node, module: SourceModule): boolean {
+function firstGuard(reads: readonly Node[], module: SourceModule): Verdict | null {
+  for (const read of reads) {
+    const verdict = guardedBy(read, module);
+    if (verdict) return verdict;
+  }
+  return null;
+}
+
+/** `if (x.sent) markSaved();`, `if (!x.sent) return; markSaved();`, `x.sent && markSaved()`. */
+function guardedBy(sent: Node, module: SourceModule): Verdict | null {
+  // Whoever reads the confirmation tells the two apart.
+  if (module.text.includes("publish.accepted")) return null;
   const place = placeOf(module, sent);
-  if (place?.parent.type !== "IfStatement" || place.key !== "test") return false;
-  if (/publish\.accepted/.test(module.text)) return false;
-  let found = false;
-  walk(place.parent.consequent, (node) => {
-    if (isCall(node) && SUCCESS.test(textOf(module, node.callee as Node))) found = true;
-  });
-  return found;
+  if (place?.parent.type === "LogicalExpression" && place.key === "left" && place.parent.operator === "&&")
+    return meansSuccess(place.parent.right, module) ? { delivered: null } : null;
+  if (place?.parent.type === "IfStatement" && place.key === "test")
+    return meansSuccess(place.parent.consequent, module) ? { delivered: place.parent } : null;
+  if (place?.parent.type !== "UnaryExpression" || place.parent.operator !== "!") return null;
+  const negated = placeOf(module, place.parent);
+  if (negated?.parent.type !== "IfStatement" || negated.key !== "test") return null;
+  const { parent: statement } = negated;
+  if (statement.alternate) return meansSuccess(statement.alternate, module) ? { delivered: statement } : null;
+  const list = placeOf(module, statement);
+  if (!leaves(statement.consequent) || list?.parent.type !== "BlockStatement") return null;
+  const { body } = list.parent;
+  return body.slice(body.indexOf(statement) + 1).some((one) => meansSuccess(one, module))
+    ? { delivered: statement }
+    : null;
+}
+
+/** A branch that ends with `return` or `throw`. */
+function leaves(branch: t.Statement): boolean {
+  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }

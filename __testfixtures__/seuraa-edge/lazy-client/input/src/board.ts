@@ -1,0 +1,18 @@
+import { Client } from "@seuraa/edge/browser";
+
+let edge: Client | undefined;
+const client = () => (edge ??= new Client({ appKey: "k" }));
+
+export async function createBoard(id: string) {
+  const channel = client().channel(`private:board-${id}`);
+  const listeners = new Set<(card: unknown) => void>();
+  const stop = channel.subscribe("card.moved", ({ data }) => listeners.forEach((one) => one(data)));
+  return {
+    move: (card: unknown) => channel.publish("card.moved", card),
+    onMove: (listener: (card: unknown) => void) => listeners.add(listener),
+    close() {
+      stop();
+      channel.unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export const logger = { info(t: string) {}, warn(t: string) {}, error(t: string) {} };

@@ -1,0 +1,12 @@
+import { Client } from "@seuraa/edge/browser";
+
+const edge = new Client({ appKey: "pk" });
+
+export function run(draw: (data: unknown) => void): void {
+  const desk = edge.channel("private:desk");
+  desk.onStatus(({ status }) => draw(status));
+  desk.onRawEvent((event) => {
+    if (event.type === "server.error") console.error(event.code);
+  });
+  desk.subscribe("ticket.assigned", (event) => draw(event.data));
+}

@@ -1,0 +1,14 @@
+import { Client } from "@seuraa/edge/browser";
+
+const edge = new Client({ appKey: "pk" });
+
+export function run(draw: (data: unknown) => void): void {
+  const desk = edge.channel("private:desk");
+  desk.onStatus(({ status }) => {
+    if (status === "error" || status === "retrying") console.error("seuraa-edge connection:", status);
+  });
+  desk.onRawEvent((event) => {
+    if (event.type === "server.error") console.error(event.code);
+  });
+  desk.subscribe("ticket.assigned", (event) => draw(event.data));
+}

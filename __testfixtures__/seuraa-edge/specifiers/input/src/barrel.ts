@@ -1,0 +1,2 @@
+export { Client as EdgeClient } from "@seuraa/edge/backend";
+export * from "@seuraa/edge/browser";

@@ -1,0 +1,4 @@
+export function bind(channel) {
+  channel.subscribe("x", () => {});
+  channel.publish("y", {});
+}
