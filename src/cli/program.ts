@@ -111,7 +111,7 @@ function addSmallCommands(program: Command, context: CommandContext, output: Pro
     .description("write a commented config file, sadpath.config.json, into the current folder")
     .option("--ban-flow", "write instead the module that blocks banned users, terminates them, and retries")
     .addOption(
-      new Option("--back-end <name>", "of --ban-flow; default: by what package.json names").choices([
+      new Option("--back-end <name>", "of --ban-flow; default: what the project has a client of").choices([
         "outbox",
         "bullmq",
         "in-process",
@@ -130,7 +130,10 @@ function addSmallCommands(program: Command, context: CommandContext, output: Pro
       "after",
       `${examples([
         ["sadpath init", ""],
-        ["sadpath init --ban-flow", "the module for Pusher's ban flows, typed, on what the project has"],
+        [
+          "sadpath init --ban-flow",
+          "the module for Pusher's ban flows, on the client and the store that the project has",
+        ],
       ])}\n\nThe file is JSON with comments. A config in code (sadpath.config.ts, .mjs, .js) works too, but it is\nexecuted, and so must be named: sadpath --config sadpath.config.ts`,
     );
   program

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { findContract } from "../contracts/index.ts";
 import { versionVerdict } from "../contracts/versionVerdict.ts";
 import { Detector } from "../detect/sites.ts";
@@ -8,6 +9,7 @@ import type { Project } from "../project/types.ts";
 import { Modules } from "../resolve/modules.ts";
 import { SyntaxProblem } from "../syntax/parse.ts";
 import { diffTexts } from "../text/diff.ts";
+import { formatNew } from "../text/formatNew.ts";
 import { openModule } from "../syntax/sourceModule.ts";
 import { analyzeFile, outcomeOf, type FileContext } from "./analyzeFile.ts";
 import { dropUntyped } from "./checkTypes.ts";
@@ -74,7 +76,7 @@ export async function analyzeTree(
     milliseconds: composing,
     files: files.filter((file) => file.change).length,
   });
-  files.push(...newFiles(files, options));
+  files.push(...(await newFiles(files, project.root, options)));
   return {
     files: options.typecheck ? await dropUntyped(files, project.root) : files,
     filesParsed: modules.parsed,
@@ -83,7 +85,11 @@ export async function analyzeTree(
 }
 
 /** The files that plans bring along, each once: as a change where one of their plans is chosen, else as a proposal. */
-function newFiles(files: readonly FileOutcome[], options: RunOptions): readonly FileOutcome[] {
+async function newFiles(
+  files: readonly FileOutcome[],
+  root: string,
+  options: RunOptions,
+): Promise<readonly FileOutcome[]> {
   if (options.mode === "scan") return [];
   const wanted = new Map<string, { readonly text: string; isChosen: boolean; fingerprints: string[] }>();
   for (const plan of files.flatMap((outcome) => outcome.plans)) {
@@ -95,18 +101,20 @@ function newFiles(files: readonly FileOutcome[], options: RunOptions): readonly 
       wanted.set(file, known);
     }
   }
-  return [...wanted].map(([file, { text, isChosen, fingerprints }]): FileOutcome => {
+  const added = [...wanted].map(async ([file, { text, isChosen, fingerprints }]): Promise<FileOutcome> => {
+    const after = await formatNew(text, join(root, file), root);
     const change = {
       file,
       before: "",
-      after: text,
-      ...diffTexts(file, "", text, { isNew: true }),
+      after,
+      ...diffTexts(file, "", after, { isNew: true }),
       fingerprints,
       isNew: true,
     };
     const base = { file, status: "ok" as const, callSites: 0, findings: [], plans: [] };
     return isChosen ? { ...base, change } : { ...base, proposal: change };
   });
+  return Promise.all(added);
 }
 
 function requireExpression(logger: string | undefined): void {

@@ -1,6 +1,8 @@
 import { access, mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { findRoot } from "../project/findRoot.ts";
 import { openProject } from "../project/openProject.ts";
+import { toAbsolute } from "../project/paths.ts";
 import { Modules } from "../resolve/modules.ts";
 import { banFlowOf } from "../rewrite/banFlow/banFlowFile.ts";
 import type { BackEnd } from "../rewrite/banFlow/moduleText.ts";
@@ -10,28 +12,30 @@ import { messageOf, UserError } from "./userError.ts";
 import { writeOwnFile } from "./write.ts";
 
 /**
- * Writes the module that keeps banned users out, bound to the Pusher client and the store of the project in a folder,
+ * Writes the module that keeps banned users out, bound to the Pusher client and the store of the package in a folder,
  * and gives the lines that say so.
  * @throws {UserError} where there is no package.json, no Pusher client, or such a module already.
  */
-export async function scaffoldBanFlow(root: string, wanted: BackEnd | undefined): Promise<string> {
-  await requireManifest(join(root, "package.json"));
+export async function scaffoldBanFlow(folder: string, wanted: BackEnd | undefined): Promise<string> {
+  await requireManifest(join(folder, "package.json"));
+  const root = findRoot([], folder);
   const project = await openProject({ root, paths: [], packages: ["pusher"] });
-  const pack = packageAt(project.root, new Modules(project));
-  const found = pack
-    ? banFlowOf(pack, new Modules(project), wanted)
-    : { reason: "there are no source files here" };
+  const modules = new Modules(project);
+  const pack = packageAt(toAbsolute(folder), modules);
+  const found = pack ? banFlowOf(pack, modules, wanted) : { reason: "there are no source files here" };
   if ("reason" in found) throw new UserError(`no ban-flow module was written: ${found.reason}`);
-  const { file, backEnd, notes } = found;
-  const path = join(root, file);
+  const path = join(root, found.file);
+  const name = relative(folder, path);
   if (found.exists || (await exists(path)))
-    throw new UserError(`${file} exists already; it was left as it is`);
+    throw new UserError(`${name} exists already; it was left as it is`);
   await mkdir(dirname(path), { recursive: true });
   await writeOwnFile(path, await formatNew(found.text, path, root)).catch((error: unknown) => {
-    throw new UserError(`${file} cannot be written: ${messageOf(error)}`);
+    throw new UserError(`${name} cannot be written: ${messageOf(error)}`);
   });
-  const lines = notes.map((note) => `- ${note}`);
-  return [`${file} written, with the ${backEnd} back end. Its head says how to use it`, ...lines].join("\n");
+  const notes = found.notes.map((note) => `- ${note}`);
+  return [`${name} written, with the ${found.backEnd} back end. Its head says how to use it`, ...notes].join(
+    "\n",
+  );
 }
 
 async function requireManifest(file: string): Promise<void> {

@@ -6,7 +6,7 @@ export async function formatNew(text: string, file: string, root: string): Promi
     const options = await prettierOptions(file, root);
     if (!options) return text;
     const prettier = await import("prettier");
-    return await prettier.format(text, options);
+    return await prettier.format(text, { endOfLine: "auto", ...options });
   } catch {
     // A config that Prettier itself refuses.
     return text;

@@ -1,6 +1,8 @@
+import type { ModuleGraph } from "../../resolve/moduleGraph.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import { exportsOf } from "../../resolve/exports.ts";
 import { Tracer } from "../../resolve/tracer.ts";
+import { keyName } from "../../syntax/node.ts";
 import type { SourceModule } from "../../syntax/sourceModule.ts";
 import { relativeSpecifier } from "../relativeSpecifier.ts";
 import { findDatabase } from "./findDatabase.ts";
@@ -51,43 +53,83 @@ export function banFlowOf(
   modules: Modules,
   wanted: BackEnd | undefined,
 ): BanFlowFile | { readonly reason: string } {
-  const { root, dir } = pack;
-  const folder = FOLDERS.find((name) => pack.files.some((file) => file.startsWith(`${dir}/${name}/`)));
-  const stem = [dir, ...(folder === undefined ? [] : [folder]), NAME].join("/");
-  const others = { ...pack, files: pack.files.filter((file) => !file.startsWith(`${stem}.`)) };
+  const there = existingModule(pack, modules);
+  if (there) return there;
+  // What overlays say of some files changes nothing: every module of the package is to get the same text.
+  let known = answers.get(modules.graph);
+  if (!known) answers.set(modules.graph, (known = new Map()));
+  const key = `${pack.dir}\0${wanted ?? ""}`;
+  let answer = known.get(key);
+  if (!answer) known.set(key, (answer = writeFor(pack, modules, wanted)));
+  const isThere = "file" in answer && modules.get(`${pack.root}/${answer.file}`) !== null;
+  return isThere ? { ...answer, exists: true } : answer;
+}
+
+const answers = new WeakMap<ModuleGraph, Map<string, BanFlowFile | { readonly reason: string }>>();
+
+function writeFor(
+  pack: PackageFiles,
+  modules: Modules,
+  wanted: BackEnd | undefined,
+): BanFlowFile | { readonly reason: string } {
   const tracer = new Tracer(modules, () => true);
-  const specifierFor = specifiers(stem, others, modules);
-  const pusher = findPusher(
-    modulesMatching(others, modules, /pusher|terminateUserConnections/i),
-    tracer,
-    specifierFor,
-  );
+  const clients = modulesMatching(pack, modules, /pusher|terminateUserConnections/i);
+  // Where the client stands says where the module goes, and that by which specifiers it imports.
+  const first = findPusher(clients, tracer, specifiers(pack.dir, pack, modules));
+  if ("reason" in first) return first;
+  const extension = extensionOf(first.module, pack);
+  const file = [pack.dir, folderFor(first.module, pack), NAME + extension].filter(Boolean).join("/");
+  const name = file.slice(pack.root.length + 1);
+  if (modules.graph.read(file) !== null) return { reason: `${name} is there already, and is something else` };
+  const specifierFor = specifiers(file.slice(0, -extension.length), pack, modules);
+  const pusher = findPusher(clients, tracer, specifierFor);
   if ("reason" in pusher) return pusher;
   const notes: string[] = [];
-  const backEnd = chooseBackEnd(others, modules, tracer, specifierFor, wanted, notes);
-  const extension = extensionOf(pusher.module, others);
-  const file = stem + extension;
-  const known = [".ts", ".js", ".mts", ".cts", ".mjs", ".cjs"].find(
-    (one) => modules.graph.read(stem + one) !== null,
-  );
-  const there = known === undefined ? null : modules.get(stem + known);
-  if (known !== undefined && !(there && FUNCTIONS.every((name) => exportsOf(there).named.has(name))))
-    return { reason: `${stem.slice(root.length + 1)}${known} is there already, and is something else` };
+  const backEnd = chooseBackEnd(pack, modules, tracer, specifierFor, wanted, notes);
   const isTypeScript = extension.endsWith("ts");
-  const text =
-    there?.text ??
-    banFlowText(pusher.wired, backEnd, {
-      isTypeScript,
-      isCommonJs: !isTypeScript && extension !== ".mjs" && !isEsModule(pusher.module),
-      ...formOf(pusher.module),
-    });
-  return {
-    file: (there?.file ?? file).slice(root.length + 1),
-    text,
-    backEnd: backEnd.kind,
-    notes: [...notes, ...notesOf(backEnd)],
-    exists: there !== null,
-  };
+  const text = banFlowText(pusher.wired, backEnd, {
+    isTypeScript,
+    isCommonJs: !isTypeScript && extension !== ".mjs" && !isEsModule(pusher.module),
+    ...formOf(pusher.module),
+  });
+  return { file: name, text, backEnd: backEnd.kind, notes: [...notes, ...notesOf(backEnd)], exists: false };
+}
+
+/** A ban-flow module that the package has, wherever it was put. */
+function existingModule(pack: PackageFiles, modules: Modules): BanFlowFile | null {
+  for (const file of pack.files) {
+    const module = /\/ban-flow\.[cm]?[jt]s$/.test(file) ? modules.get(file) : null;
+    const table = module && exportsOf(module).named;
+    const values = table?.get("=")?.[0];
+    const names =
+      values?.kind === "node" && values.node.type === "ObjectExpression"
+        ? values.node.properties.map((one) => (one.type === "SpreadElement" ? null : keyName(one)))
+        : [...(table?.keys() ?? [])];
+    if (!module || !FUNCTIONS.every((name) => names.includes(name))) continue;
+    const { text } = module;
+    const isOutbox = /\bban_flow\b/.test(text);
+    const backEnd = isOutbox ? "outbox" : /["']bullmq["']/.test(text) ? "bullmq" : "in-process";
+    return { file: file.slice(pack.root.length + 1), text, backEnd, notes: [], exists: true };
+  }
+  return null;
+}
+
+/** The folder of the package, relative to it, in which such modules are kept on the client's side of it. */
+function folderFor(pusher: SourceModule, { dir, files }: PackageFiles): string {
+  const own = pusher.file.startsWith(`${dir}/`)
+    ? pusher.file
+        .slice(dir.length + 1)
+        .split("/")
+        .slice(0, -1)
+    : [];
+  const top = own[0];
+  // What stands in such a folder is a route by its name.
+  const isRouted = own.some((part) => /^(?:pages|routes|api|functions)$/.test(part));
+  const found = FOLDERS.filter((name) => files.some((file) => file.startsWith(`${dir}/${name}/`))).find(
+    (name) =>
+      top === undefined || (isRouted && top !== "src") ? !name.startsWith("src") : name.split("/")[0] === top,
+  );
+  return found ?? (isRouted ? (top === "src" ? "src/lib" : "lib") : own.join("/"));
 }
 
 function specifiers(stem: string, pack: PackageFiles, modules: Modules): SpecifierFor {
@@ -130,9 +172,14 @@ function notesOf(backEnd: WiredBackEnd): readonly string[] {
     ];
   if (backEnd.kind === "bullmq")
     return ["let Redis persist (appendonly yes), or its restart loses blocks and retries"];
-  if (backEnd.database.library === "prisma")
-    return ["add the model BanFlow in the module's head to schema.prisma, and migrate"];
-  return ["put BAN_FLOW_TABLE into a migration"];
+  const { library, dialect } = backEnd.database;
+  if (library !== "prisma") return ["put BAN_FLOW_TABLE into a migration"];
+  return [
+    "add the model BanFlow in the module's head to schema.prisma, and migrate",
+    ...(dialect === "mysql"
+      ? ["give its user_id a binary collation (utf8mb4_bin), or ids that differ in case only are one"]
+      : []),
+  ];
 }
 
 /** TypeScript where the package is mostly that; the client's own extension where it says what kind of module it is. */

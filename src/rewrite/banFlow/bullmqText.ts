@@ -78,10 +78,11 @@ export function start()⟨: void⟩ {
   });
 }
 
-/** Ends the worker and the queue, for a shutdown. */
+/** Ends the worker and the queue: for a shutdown, and for a script that is to end. */
 export async function stop()⟨: Promise<void>⟩ {
   await worker?.close();
   await queue?.close();
+  OWN?.disconnect();
 }
 
 ${DOCS.block}

@@ -2,7 +2,7 @@ import type { Tracer } from "../../resolve/tracer.ts";
 import { exportsOf } from "../../resolve/exports.ts";
 import { awaited } from "../../resolve/awaited.ts";
 import type { FunctionValue, Value } from "../../resolve/value.ts";
-import { textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { bindingOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { keyName, type Node } from "../../syntax/node.ts";
 
 /** Something that a module exports, or a function gives that it exports. */
@@ -105,15 +105,14 @@ const NULL = /\b(?:null|undefined)\b/;
 
 /** By its type, or by how it is made. */
 function mayBeNull(node: Node, module: SourceModule): boolean {
-  let isNull = node.type === "ConditionalExpression" && NULL.test(endsOf(node, module));
-  const name = node.type === "Identifier" ? node.name : null;
-  walk(module.ast.program, (one) => {
-    if (one.type !== "VariableDeclarator" || one.id.type !== "Identifier" || one.id.name !== name) return;
-    const type = one.id.typeAnnotation;
-    isNull ||= type ? NULL.test(textOf(module, type)) : !one.init || one.init.type === "NullLiteral";
-    isNull ||= !type && one.init?.type === "ConditionalExpression" && NULL.test(endsOf(one.init, module));
-  });
-  return isNull;
+  if (node.type === "ConditionalExpression") return NULL.test(endsOf(node, module));
+  const declaration = bindingOf(module, node)?.declaration;
+  if (declaration?.type !== "VariableDeclarator" || declaration.id.type !== "Identifier") return false;
+  const { id, init } = declaration;
+  if (id.typeAnnotation) return NULL.test(textOf(module, id.typeAnnotation));
+  return (
+    !init || init.type === "NullLiteral" || (init.type === "ConditionalExpression" && mayBeNull(init, module))
+  );
 }
 
 function endsOf(node: Node, module: SourceModule): string {
@@ -134,7 +133,7 @@ function mayGiveNull({ node, module }: FunctionValue): boolean {
 }
 
 /** Whether it is made where it is exported, and not only passed on. */
-export function isMadeHere({ value, module }: ExportedValue): boolean {
+function isMadeHere({ value, module }: ExportedValue): boolean {
   return "trace" in value ? value.trace[0]?.file === module.file : /\bnew\b|\w\(/.test(module.text);
 }
 

@@ -3,7 +3,8 @@ import type { Value } from "../../resolve/value.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import { byUse, exportedValues, type ExportedValue } from "./exportedValues.ts";
 import { importOfValue, importedClients, type SpecifierFor } from "./importOf.ts";
-import { modulesMatching, type PackageFiles } from "./packageFiles.ts";
+import { textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { isEsModule, modulesMatching, type PackageFiles } from "./packageFiles.ts";
 import type { Dialect } from "./outboxText.ts";
 import { prismaDialect } from "./prismaDialect.ts";
 import { DRIZZLE_DRIVERS, type Library } from "./databaseAccess.ts";
@@ -39,6 +40,7 @@ const KINDS: readonly Kind[] = [
   },
   { library: "pg", mention: /["']pg["']/, isClient: made("pg", /^new (?:[\w*=]+\.)*Pool\(\)$/) },
   { library: "postgres", mention: /["']postgres["']/, isClient: made("postgres", /^(?:default|=|\*)\(\)$/) },
+  // It lends its connection: blocks need a table anyway, and a row that is its own queue leaves no gap between the two.
   { library: "pg-boss", mention: /["']pg-boss["']/, isClient: made("pg-boss", /^new [\w*=.]+\(\)$/) },
 ];
 
@@ -59,7 +61,8 @@ export function findDatabase(
     const [best] = exported;
     const wired = best
       ? importOfValue(best, specifierFor, "db")
-      : importedFrom(pack, modules, tracer, isClient, specifierFor);
+      : (importedFrom(pack, modules, tracer, isClient, specifierFor) ??
+        (library === "pg" ? queryModule(matching, tracer, specifierFor) : null));
     if (!wired) continue;
     const how = libraryOf(library, best, matching.map(({ text }) => text).join("\n"), pack, modules);
     if (typeof how === "string") notes.push(how);
@@ -67,6 +70,27 @@ export function findDatabase(
   }
   return null;
 }
+
+/** A module that exports its pool's `query` as a function of the same form, as pg's own guide has it. */
+function queryModule(
+  matching: readonly SourceModule[],
+  tracer: Tracer,
+  specifierFor: SpecifierFor,
+): Wired | null {
+  for (const module of matching) {
+    const [fn] = tracer.exported(module.file, "query");
+    if (fn?.kind !== "function" || fn.module !== module || fn.node.params.length !== 2) continue;
+    const text = textOf(module, fn.node);
+    if (!/\.query\(/.test(text) || /\brows\b/.test(text)) continue;
+    const name = isEsModule(module) ? "*" : "=";
+    return { imports: [{ specifier: specifierFor(module.file), name, local: "db" }], expression: "db" };
+  }
+  return null;
+}
+
+const USES_DATABASE = /\b(?:import|require)\b[^;]*\b(?:prisma|db|pool|sql|boss|database)\b/;
+/** A client that a whole package shares is imported by one of so many. */
+const LOOKED_AT = 150;
 
 /** A client that other packages of the workspace export. */
 function importedFrom(
@@ -76,7 +100,7 @@ function importedFrom(
   isClient: (value: Value) => boolean,
   specifierFor: SpecifierFor,
 ): Wired | null {
-  for (const module of modulesMatching(pack, modules, /\b(?:prisma|db|pool|sql|boss|database)\b/)) {
+  for (const module of modulesMatching(pack, modules, USES_DATABASE, LOOKED_AT)) {
     const [wired] = importedClients(module, tracer, isClient, specifierFor);
     if (wired && !/[()]/.test(wired.expression)) return wired;
   }
@@ -114,6 +138,8 @@ function libraryOf(
     const dialect = prismaDialect(best?.module.file, pack, modules);
     return typeof dialect === "string" ? { library, dialect } : dialect.reason;
   }
+  if (library === "pg-boss" && /^\D*[0-9]\b/.test(pack.dependencies["pg-boss"] ?? ""))
+    return "pg-boss lends its connection from version 10 on";
   if (library !== "drizzle") return { library, dialect: "postgresql" };
   const driver = /drizzle-orm\/([\w-]+)["']/.exec(best?.module.text ?? texts)?.[1] ?? "";
   const known = DRIZZLE_DRIVERS[driver];

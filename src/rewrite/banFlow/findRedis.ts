@@ -39,6 +39,8 @@ export function findRedis(
     notes.push(
       "set REDIS_URL: no connection to Redis was found that the module could import, so it makes its own",
     );
+  if (pack.dependencies["ioredis"] === undefined)
+    notes.push("add ioredis to the dependencies: the module imports it");
   // A client of the project's that is made in place: so is the module's.
   const own = moved?.isClient ? /^new (\w+)/.exec(moved.text)?.[1] : undefined;
   const name = own ?? "Redis";

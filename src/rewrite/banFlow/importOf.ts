@@ -5,6 +5,7 @@ import { requireTarget } from "../../resolve/calls.ts";
 import { isCall } from "../../syntax/node.ts";
 import type { SourceModule } from "../../syntax/sourceModule.ts";
 import type { ExportedValue } from "./exportedValues.ts";
+import { isEsModule } from "./packageFiles.ts";
 import type { ImportedName, Wired } from "./wiring.ts";
 
 /** The specifier by which the new module imports a file of the project, or what another module imports by a specifier. */
@@ -29,6 +30,13 @@ export function importOfValue(
   const wanted =
     local === "" ? (isGetter ? `get${fallback[0]?.toUpperCase()}${fallback.slice(1)}` : fallback) : local;
   const known = freeName(wanted);
+  if (willImport(module)) {
+    const whole = `require('${specifierFor(module.file)}')`;
+    const path = [whole, ...(name === "=" ? [] : [name]), ...(member === undefined ? [] : [member])].join(
+      ".",
+    );
+    return { imports: [], expression: accessOf(path, isGetter, isAsync), isNullable };
+  }
   const isEquals = name === "=" && /\bimport \w+ = require\(/.test(module.text);
   return {
     imports: [
@@ -37,6 +45,15 @@ export function importOfValue(
     expression: accessOf(member === undefined ? known : `${known}.${member}`, isGetter, isAsync),
     isNullable,
   };
+}
+
+/** A CommonJS module that will import the new one gives only a part of itself while it does: it is asked for later. */
+function willImport(module: SourceModule): boolean {
+  const isCommonJs = /\.c?js$/.test(module.file) && !isEsModule(module);
+  return (
+    isCommonJs &&
+    /\b(?:terminateUserConnections|authorizeChannel|authenticateUser|authenticate)\b/.test(module.text)
+  );
 }
 
 /** A name that is none of the module's own. */

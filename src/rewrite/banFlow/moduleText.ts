@@ -73,7 +73,7 @@ function partsOf(backEnd: WiredBackEnd): Parts {
       wired: redis.imports,
       times: `${STORE_TIME("Redis")}  /** How long a job of a killed worker stays with it. */\n  lock: 30_000,\n`,
       table: "",
-      body: (redis.setup ?? "") + BULLMQ_TEXT.replaceAll(/\bREDIS\b/g, () => redis.expression),
+      body: (redis.setup ?? "") + bullmqText(redis),
     };
   }
   const { library, dialect, wired } = backEnd.database;
@@ -89,6 +89,12 @@ function partsOf(backEnd: WiredBackEnd): Parts {
         : `\n\n/** The table, for a migration. */\nexport const BAN_FLOW_TABLE = \`${tableText(dialect)}\`;`,
     body: accessText(library).replaceAll(/\bDB\b/g, () => db) + outboxText(dialect),
   };
+}
+
+/** A connection of the project's own is the project's to end. */
+function bullmqText({ expression, setup }: Wired): string {
+  const own = setup === undefined ? "" : "  ownConnection?.disconnect();\n";
+  return BULLMQ_TEXT.replace("  OWN?.disconnect();\n", own).replaceAll(/\bREDIS\b/g, () => expression);
 }
 
 function terminateText({ expression, isNullable }: Wired): string {

@@ -38,6 +38,8 @@ const PLAIN = new Set([
   "NewExpression",
 ]);
 const GLOBALS = new Set(["process", "Number", "String", "Boolean", "parseInt", "undefined", "URL"]);
+/** A credential that stands in the code is not copied to a second place. */
+const SECRET = /\b(?:secret|password|pass|token)["']?\s*:\s*["'`][^"'`]|:\/\/[^\s"'`/]*:[^\s"'`/$]+@/i;
 /** A name of an environment variable. */
 const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
@@ -51,14 +53,14 @@ export function movable(
   const edits: { start: number; end: number; text: string }[] = [];
   const imports: ImportedName[] = [];
   const known = importsOf(module);
-  const isImported = (name: string) => known.some(({ local }) => local === name);
+  const isTyped = /\.[cm]?tsx?$/.test(module.file);
   let isMovable = true;
   const replace = (one: Node, text: string) => edits.push({ start: startOf(one), end: endOf(one), text });
   const look = (one: Node): void => {
     if (!isMovable) return;
     const variable = configured(one);
     if (variable !== null) {
-      replace(one, `process.env.${variable}${/\.[cm]?tsx?$/.test(module.file) ? "!" : ""}`);
+      replace(one, `process.env.${variable}${isTyped ? "!" : ""}`);
       return;
     }
     if (one.type === "Identifier") {
@@ -69,9 +71,8 @@ export function movable(
     }
     if (one.type === "ObjectProperty" && !one.computed) {
       const { value } = one;
-      if (!one.shorthand) look(value);
-      // A constant's value would take the place of the property's name as well.
-      else isMovable = value.type === "Identifier" && isImported(value.name) && take(value);
+      if (one.shorthand) isMovable = value.type === "Identifier" && take(value, `${value.name}: `);
+      else look(value);
       return;
     }
     if (isMember(one)) {
@@ -82,8 +83,8 @@ export function movable(
     if (!PLAIN.has(one.type) && !isCall(one)) isMovable = false;
     else forEachChild(one, look);
   };
-  /** What an imported name or a constant of the module stands for. */
-  const take = (identifier: Node): boolean => {
+  /** What an imported name or a constant of the module stands for; `key` is the property that it is short for. */
+  const take = (identifier: Node, key = ""): boolean => {
     if (identifier.type !== "Identifier") return false;
     const imported = known.find(({ local }) => local === identifier.name);
     if (imported) {
@@ -95,10 +96,11 @@ export function movable(
     const moved = init && depth < 3 ? movable(init, module, specifierFor, depth + 1) : null;
     if (!moved) return false;
     imports.push(...moved.imports);
-    replace(
-      identifier,
-      identifier === node || init?.type.endsWith("Literal") ? moved.text : `(${moved.text})`,
-    );
+    // Where it was used, it may have been known to be there.
+    const text = isTyped && /^process\.env[.[][\w\]'"]+$/.test(moved.text) ? `${moved.text}!` : moved.text;
+    const isPlain =
+      key !== "" || identifier === node || /^[\w.!]+$/.test(text) || init?.type.endsWith("Literal");
+    replace(identifier, key + (isPlain ? text : `(${text})`));
     return true;
   };
   look(node);
@@ -107,7 +109,7 @@ export function movable(
   let text = textOf(module, node);
   for (const edit of edits.toSorted((a, b) => b.start - a.start))
     text = text.slice(0, edit.start - from) + edit.text + text.slice(edit.end - from);
-  return { text: dedented(text, module, from), imports };
+  return SECRET.test(text) ? null : { text: dedented(text, module, from), imports };
 }
 
 /** The variable that Nest's ConfigService is asked for: it loads them into the environment. */

@@ -41,17 +41,15 @@ export function packageAt(dir: string, { graph }: Modules): PackageFiles | null 
   };
 }
 
-/** Those of its modules whose text matches. */
+/** Those of its modules whose text matches, the first so many of them. */
 export function modulesMatching(
   { files }: PackageFiles,
   modules: Modules,
   pattern: RegExp,
+  limit = Number.POSITIVE_INFINITY,
 ): readonly SourceModule[] {
-  return files.flatMap((file) => {
-    const text = modules.graph.read(file);
-    const module = text !== null && pattern.test(text) ? modules.get(file) : null;
-    return module ? [module] : [];
-  });
+  const matching = files.filter((file) => pattern.test(modules.graph.read(file) ?? "")).slice(0, limit);
+  return matching.flatMap((file) => modules.get(file) ?? []);
 }
 
 /** The relative imports by which the package's modules around a file are written, the file's own first. */

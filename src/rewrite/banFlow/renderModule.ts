@@ -47,9 +47,12 @@ function importLines(imports: readonly ImportedName[], isCommonJs: boolean): str
       const own = imports.filter((one) => one.specifier === specifier);
       const whole = own.filter(({ name }) => name === "default" || name === "*" || name === "=");
       const named = own.filter((one) => !whole.includes(one));
+      const types = named.filter(({ isType }) => isType === true);
+      const values = named.filter(({ isType }) => isType !== true);
       return [
         ...whole.map((one) => wholeLine(one, isCommonJs)),
-        ...(named.length > 0 ? [namedLine(named, specifier, isCommonJs)] : []),
+        ...(values.length > 0 ? [namedLine("import", values, specifier, isCommonJs)] : []),
+        ...(types.length > 0 ? [namedLine("import type", types, specifier, isCommonJs)] : []),
       ];
     })
     .join("");
@@ -64,17 +67,20 @@ function wholeLine({ specifier, name, local, isEquals, isType }: ImportedName, i
     : `import ${type}${local} from '${specifier}';\n`;
 }
 
-function namedLine(named: readonly ImportedName[], specifier: string, isCommonJs: boolean): string {
-  const list = named.map(({ name, local, isType }) => {
-    const type = isType === true ? "type " : "";
-    if (name === local) return type + name;
-    return isCommonJs ? `${name}: ${local}` : `${type}${name} as ${local}`;
+function namedLine(
+  keyword: string,
+  named: readonly ImportedName[],
+  specifier: string,
+  isCommonJs: boolean,
+): string {
+  const list = named.map(({ name, local }) => {
+    if (name === local) return name;
+    return isCommonJs ? `${name}: ${local}` : `${name} as ${local}`;
   });
-  const isWide = list.join(", ").length > 70;
-  const inner = isWide ? `{\n  ${list.join(",\n  ")},\n}` : `{ ${list.join(", ")} }`;
+  const inner = `{ ${list.join(", ")} }`;
   return isCommonJs
     ? `const ${inner} = require('${specifier}');\n`
-    : `import ${inner} from '${specifier}';\n`;
+    : `${keyword} ${inner} from '${specifier}';\n`;
 }
 
 /** Templates, comments, regular expressions and strings: only strings change, and what stands outside of all. */
