@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -18,25 +19,42 @@ const options: ts.CompilerOptions = {
 };
 
 /** The sources of a case of several files, as rewritten: the helper file, and who imports it. */
-function diagnosticsOf(...files: readonly string[]): string[] {
+function diagnosticsOf(files: readonly string[], own: ts.CompilerOptions = {}): string[] {
   const stub = path.resolve(import.meta.dirname, "../fixtures/seuraa-edge.d.ts");
-  const program = ts.createProgram([stub, ...files.map((file) => path.join(fixturesRoot, file))], options);
+  const program = ts.createProgram([stub, ...files.map((file) => path.join(fixturesRoot, file))], {
+    ...options,
+    ...own,
+  });
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }
 
 test("the helper of raw sockets takes a socket of the ws package", () => {
-  expect(diagnosticsOf("metered-realtime/raw-socket-node/output/src/socket.ts")).toEqual([]);
+  expect(diagnosticsOf(["metered-realtime/raw-socket-node/output/src/socket.ts"])).toEqual([]);
 }, 60_000);
 
 test("the helper of raw sockets takes the platform's socket", () => {
-  expect(diagnosticsOf("metered-realtime/raw-socket-browser-typed/output/src/main.ts")).toEqual([]);
+  expect(diagnosticsOf(["metered-realtime/raw-socket-browser-typed/output/src/main.ts"])).toEqual([]);
 }, 60_000);
 
 /** The diagnostics of the sources of one side of a case, without the places where they stand. */
 function diagnosticsOfSide(name: string, side: "input" | "output", files: readonly string[]): string[] {
-  return diagnosticsOf(...files.map((file) => `seuraa-edge/${name}/${side}/${file}`)).toSorted();
+  const folder = `seuraa-edge/${name}/${side}`;
+  return diagnosticsOf(
+    files.map((file) => `${folder}/${file}`),
+    aliasesIn(path.join(fixturesRoot, folder)),
+  ).toSorted();
+}
+
+/** The paths of a case's own tsconfig. */
+function aliasesIn(folder: string): ts.CompilerOptions {
+  const file = path.join(folder, "tsconfig.json");
+  if (!fs.existsSync(file)) return {};
+  const { compilerOptions = {} } = JSON.parse(fs.readFileSync(file, "utf8")) as {
+    compilerOptions?: { paths?: Record<string, string[]> };
+  };
+  return compilerOptions.paths ? { baseUrl: folder, paths: compilerOptions.paths } : {};
 }
 
 const isTyped = (file: string): boolean => /\.tsx?$/.test(file);
