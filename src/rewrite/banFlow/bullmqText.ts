@@ -110,15 +110,17 @@ ${DOCS.terminate}
 export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queued'>⟩ {
   checkUserId(userId);
   const error = await attempt(userId);
-  if (!error) return 'done';
   const ban = await banOf(userId);
-  const jobId = 'retry-' + (ban ?? randomUUID());
-  if (error.kind !== 'retry') {
-    await ask(() => jobs().remove('again-' + ban));
-    await add(jobId, { userId, ban, parked: error.message }, 0);
+  const id = ban ?? randomUUID();
+  if (error && error.kind !== 'retry') {
+    await ask(() => jobs().remove('again-' + id));
+    await add('retry-' + id, { userId, ban, parked: error.message }, 0);
     throw error;
   }
-  await add(jobId, { userId, ban }, times.retry);
+  // Without a block nothing is queued yet for the auth answers that are on their way.
+  if (ban === null) await add('again-' + id, { userId, ban }, times.authWindow);
+  if (!error) return 'done';
+  await add('retry-' + id, { userId, ban }, times.retry);
   return 'queued';
 }
 `;

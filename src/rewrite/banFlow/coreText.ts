@@ -74,7 +74,8 @@ export const DOCS = {
   unblock: "/** Lets the user in again; retries that wait are dropped. */",
   isBlocked: "/** Ask this in both auth endpoints, the channel's and the user's, and answer 403. */",
   terminate: `/**
- * Disconnects the user: 'done', or 'queued' where a retry will. Without a block they may come back.
+ * Disconnects the user, and once more after the longest auth answer: 'done', or 'queued' where a retry will.
+ * Who is not blocked, here or by a state that the auth endpoints ask for, may come back.
  * @throws {TerminateError} where retrying is of no use; the user may then still be connected.
  */`,
 } as const;

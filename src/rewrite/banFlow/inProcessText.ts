@@ -15,10 +15,10 @@ function later(key⟨: string⟩, milliseconds⟨: number⟩, work⟨: () => Pro
   timers.set(key, timer);
 }
 
-function cancel(ban⟨: string⟩)⟨: void⟩ {
-  for (const key of ['again-' + ban, 'retry-' + ban]) {
-    clearTimeout(timers.get(key));
-    timers.delete(key);
+function cancel(key⟨: string⟩)⟨: void⟩ {
+  for (const name of ['again-' + key, 'retry-' + key]) {
+    clearTimeout(timers.get(name));
+    timers.delete(name);
   }
 }
 
@@ -58,15 +58,17 @@ export async function isBlocked(userId⟨: string⟩)⟨: Promise<boolean>⟩ {
 ${DOCS.terminate}
 export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queued'>⟩ {
   checkUserId(userId);
+  const ban = bans.get(userId);
+  const key = ban ?? userId;
+  later('again-' + key, times.authWindow, () => work('again-' + key, userId, 1, ban));
   const error = await attempt(userId);
   if (!error) return 'done';
-  const ban = bans.get(userId);
   if (error.kind !== 'retry') {
-    if (ban !== undefined) cancel(ban);
+    cancel(key);
     report(userId, error.message);
     throw error;
   }
-  retry('retry-' + (ban ?? randomUUID()), userId, 1, ban);
+  retry('retry-' + key, userId, 1, ban);
   return 'queued';
 }
 `;

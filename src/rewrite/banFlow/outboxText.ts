@@ -51,7 +51,8 @@ async function rowOf(userId⟨: string⟩)⟨: Promise<BanRow | undefined>⟩ {
 async function settle(row⟨: BanRow⟩, error⟨: TerminateError | null⟩)⟨: Promise<void>⟩ {
   const now = Date.now();
   if (!error) {
-    await write()\`delete from ban_flow where user_id = \${row.user_id} and ban_id = \${row.ban_id} and blocked = 0\`;
+    await write()\`delete from ban_flow where user_id = \${row.user_id} and ban_id = \${row.ban_id}
+      and blocked = 0 and again_at <= \${now}\`;
     // Done, but for the one more terminate that may be still to come.
     await write()\`
       update ban_flow set terminate_state = case when again_at > \${now} then 'pending' else 'done' end,
@@ -135,9 +136,9 @@ ${DOCS.terminate}
 export async function terminate(userId⟨: string⟩)⟨: Promise<'done' | 'queued'>⟩ {
   checkUserId(userId);
   const error = await attempt(userId);
+  // Without a block there is no row yet: one that only terminates is made, for retries and for auth answers on their way.
+  if (!(await rowOf(userId))) await put(undefined, userId, 0, Date.now() + times.authWindow);
   if (!error) return 'done';
-  // Without a block there is no row yet: one that only retries is made.
-  if (!(await rowOf(userId))) await put(undefined, userId, 0, Date.now());
   const row = await rowOf(userId);
   if (row) await settle(row, error);
   if (error.kind !== 'retry') throw error;

@@ -87,6 +87,14 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
+    title: "terminate without a block; then the longest auth answer is over",
+    times: { authWindow: 150 },
+    async run(world) {
+      const flow = await world.open();
+      return `${await flow.terminate(world.userId)}; ${await world.settled(2)}`;
+    },
+  },
+  {
     title: "two bans of one user at once; 500, 500",
     answers: [500, 500],
     times: { retry: 300 },

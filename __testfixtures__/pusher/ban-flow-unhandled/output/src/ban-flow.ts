@@ -87,10 +87,10 @@ function later(key: string, milliseconds: number, work: () => Promise<void>): vo
   timers.set(key, timer);
 }
 
-function cancel(ban: string): void {
-  for (const key of ['again-' + ban, 'retry-' + ban]) {
-    clearTimeout(timers.get(key));
-    timers.delete(key);
+function cancel(key: string): void {
+  for (const name of ['again-' + key, 'retry-' + key]) {
+    clearTimeout(timers.get(name));
+    timers.delete(name);
   }
 }
 
@@ -128,19 +128,22 @@ export async function isBlocked(userId: string): Promise<boolean> {
 }
 
 /**
- * Disconnects the user: 'done', or 'queued' where a retry will. Without a block they may come back.
+ * Disconnects the user, and once more after the longest auth answer: 'done', or 'queued' where a retry will.
+ * Who is not blocked, here or by a state that the auth endpoints ask for, may come back.
  * @throws {TerminateError} where retrying is of no use; the user may then still be connected.
  */
 export async function terminate(userId: string): Promise<'done' | 'queued'> {
   checkUserId(userId);
+  const ban = bans.get(userId);
+  const key = ban ?? userId;
+  later('again-' + key, times.authWindow, () => work('again-' + key, userId, 1, ban));
   const error = await attempt(userId);
   if (!error) return 'done';
-  const ban = bans.get(userId);
   if (error.kind !== 'retry') {
-    if (ban !== undefined) cancel(ban);
+    cancel(key);
     report(userId, error.message);
     throw error;
   }
-  retry('retry-' + (ban ?? randomUUID()), userId, 1, ban);
+  retry('retry-' + key, userId, 1, ban);
   return 'queued';
 }
