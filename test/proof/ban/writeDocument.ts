@@ -48,6 +48,10 @@ signature is 10 to 60 ms on its way to the client. "After" is what the pipeline 
 
 ${waysTable(app)}
 
+\`examples/chat-server\`, whose endpoints ask for bans already, is run as it is and rewritten (\`test/proof/ban/example.test.ts\`):
+as it is, a terminate that Pusher answers with 500 ends the process, and the user stays connected; rewritten, it runs on,
+the terminate is retried until it is done, and the user is refused.
+
 ## What becomes of a terminate
 
 Each cell: what \`terminate\` says, then what Pusher answered, in order. In memory; in BullMQ on a real Redis; in an outbox
