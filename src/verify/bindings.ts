@@ -18,6 +18,7 @@ const KNOWN = new Set([
   "encodeURIComponent",
   "crypto",
   "Parameters",
+  "Response",
 ]);
 
 /** Where an offset of the old text stands in the new one. */

@@ -45,7 +45,8 @@ function withoutOtherRoutes(statement: Node): readonly Node[] {
   return statement.alternate ? withoutOtherRoutes(statement.alternate) : [];
 }
 
-function asksForAddress(test: t.Expression): boolean {
+/** Whether a test tells routes apart. */
+export function asksForAddress(test: t.Expression): boolean {
   let asks = false;
   walk(test, (node) => {
     asks ||= isMember(node) && ADDRESS.test(memberName(node) ?? "");

@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from "../../syntax/node.ts";
-import { parentOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { parentOf, placeOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { hasText } from "./hasText.ts";
 import { speaksOfBan, speaksOfLettingIn, speaksOfRemoval, wordsOf } from "./words.ts";
 
@@ -37,7 +37,7 @@ export function stepsOf(fn: FunctionNode, terminate: Node, module: SourceModule)
     fn.body,
     (node) => {
       const kind = kindOf(node, module);
-      if (!kind || encloses(node, terminate)) return;
+      if (!kind || encloses(node, terminate) || areAlternatives(node, terminate, module)) return;
       found.push({ node, kind, when: whenOf(node, terminate, module) });
     },
     (node) =>
@@ -88,6 +88,28 @@ function pathOf(node: Node): string {
   if (inner.type === "ThisExpression") return "this";
   if (isMember(inner)) return `${pathOf(inner.object)}.${memberName(inner) ?? ""}`;
   return isCall(inner) ? pathOf(inner.callee as Node) : "";
+}
+
+/** Whether only one of two nodes runs: other branches of an `if`, other cases of a `switch`, a branch that has left before. */
+function areAlternatives(one: Node, other: Node, module: SourceModule): boolean {
+  for (let at = one, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+    const { parent, key } = place;
+    const branches = parent.type === "IfStatement" || parent.type === "ConditionalExpression";
+    if (!encloses(parent, other)) {
+      if (branches && key === "consequent" && leavesAtEnd(at) && startOf(one) < startOf(other)) return true;
+      continue;
+    }
+    if (branches) return key !== "test" && !encloses(parent.test, other);
+    return parent.type === "SwitchStatement" && key === "cases" && leavesAtEnd(at);
+  }
+  return false;
+}
+
+/** Whether a branch leaves what it stands in. */
+export function leavesAtEnd(node: Node): boolean {
+  if (node.type === "SwitchCase") return node.consequent.some(leavesAtEnd);
+  const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
+  return last !== undefined && /^(Return|Throw|Break|Continue)Statement$/.test(last.type);
 }
 
 function whenOf(step: Node, terminate: Node, module: SourceModule): FlowStep["when"] {

@@ -57,6 +57,7 @@ function judge(terminate: Node, at: Node, module: SourceModule, uses: Uses, dept
   };
   const steps = stepsOf(fn, at, module);
   const step =
+    steps.find((one) => one.when === "before" && one.kind === "explicit") ??
     steps.find((one) => one.when === "before") ??
     steps.find((one) => one.when === "together") ??
     steps.find((one) => one.when === "after");

@@ -16,8 +16,11 @@ import { listOf } from "../surroundings.ts";
 import { logLine, statementInList } from "../realtime/lines.ts";
 import type { BanFunctions } from "./banFunctions.ts";
 import { movedBehind } from "./moveStatement.ts";
+import { isAnswerUsed } from "./answerUse.ts";
+import { notForGood } from "./forGood.ts";
 import { namesAreSeen } from "./namesAreSeen.ts";
 import { isRepeatable } from "./repeatable.ts";
+import { retryAround } from "./retried.ts";
 
 /** How one terminate is rewritten, or why it is not. */
 export type FlowRewrite =
@@ -29,11 +32,11 @@ export type FlowRewrite =
       readonly blocks: boolean;
       /** Nothing is left to be done before the terminate. */
       readonly keepsOut: boolean;
+      /** The call of the SDK stays: the project retries it itself. */
+      readonly keepsCall: boolean;
       readonly title: string;
     }
   | { readonly reason: string };
-
-const ENDS_BY_ITSELF = /until|expire|expiry|duration|temporar|minutes|hours|days|\bttl\b/i;
 
 /**
  * The rewrite of a flow's terminate: block, terminate with its retries, and a handler where there is none.
@@ -58,13 +61,17 @@ export function planFlow(
   // Where the sessions or the account go, there is nothing left to sign in with: the order is all that is wrong.
   const isOrder = lacks === "late" && flow.step?.kind === "removal";
   // A written ban that no code here asks for may be asked for nowhere.
-  const isUnknown = lacks === null && flow.step?.kind === "state" && endpoints.length === 0;
+  const passing = notForGood(flow);
+  const isUnknown =
+    lacks === null && flow.step?.kind === "state" && endpoints.length === 0 && passing === null;
   const blocks = (lacks !== null || isUnknown) && flow.isLasting && !isOrder;
   if (lacks !== null && !flow.isLasting && !isOrder && !unhandled) return { reason: NOT_FOR_GOOD };
   if (blocks && (flow.module !== module || !encloses(flow.fn, call)))
     return { reason: `the ban is in what calls this function: block the user there, before the call` };
-  if (blocks && flow.step && ENDS_BY_ITSELF.test(textOf(flow.module, flow.step.node)))
-    return { reason: "the ban ends by itself at some time, and a block does not: unblock the user then" };
+  if (blocks && passing !== null) return { reason: passing };
+  const retry = retryAround(call, id, flow.fn, module);
+  if (retry && (unhandled || !blocks)) return { reason: RETRIED };
+  if (!retry && isAnswerUsed(call, module)) return { reason: ANSWERED };
   const block = blocks ? functions.nameOf("block") : null;
   const terminate = functions.nameOf("terminate");
   if (terminate === null || (blocks && block === null))
@@ -74,6 +81,19 @@ export function planFlow(
     block: block === null ? null : `${block}(${idText})`,
     terminate: `${terminate}(${idText})`,
   };
+  if (retry) {
+    const before = names.block === null ? null : blockBefore(retry, names.block, id, module);
+    return before
+      ? {
+          edits: [before],
+          replaced: [],
+          blocks,
+          keepsOut: true,
+          keepsCall: true,
+          title: "block the user first",
+        }
+      : { reason: RETRIED };
+  }
   const place = { call, names, lacks, flow, module };
   const intent = unhandled && decide(unhandled, options);
   const words = blocks ? "ban flow failed" : "terminating the user failed";
@@ -83,7 +103,21 @@ export function planFlow(
   if (isOrder && !written.isMoved)
     return { reason: "terminate the user after their sessions are gone, not before" };
   const title = blocks ? "block the user, then terminate with retries" : "terminate with retries";
-  return { ...written, blocks, keepsOut: lacks === null || blocks || isOrder, title };
+  return { ...written, blocks, keepsOut: lacks === null || blocks || isOrder, keepsCall: false, title };
+}
+
+const RETRIED = "the project retries this terminate itself: block the user before it";
+const ANSWERED =
+  "what Pusher answers is used here, and terminate of the ban flow gives something else: block the user before it, and retry what failed";
+
+/** A block before the project's own retry, in the `try` whose `catch` queues it. */
+function blockBefore(retry: Node, block: string, id: Node, module: SourceModule): Edit | null {
+  const first = retry.type === "TryStatement" ? retry.block.body[0] : retry;
+  const statement = first && (listOf(first, module) ? first : statementInList(first, module));
+  if (!statement || functionAround(module, statement)?.async !== true) return null;
+  if (!namesAreSeen(id, statement, module)) return null;
+  const { eol, semicolon } = styleOf(module);
+  return at(statement.start ?? 0, `await ${block}${semicolon}${eol}${baseOf(statement, module)}`);
 }
 
 /** Why somebody who is kicked is not blocked. */

@@ -1,12 +1,22 @@
 import { stepsOf, type FlowStep } from "../../detect/banFlow/flowSteps.ts";
+import { rootOf } from "../../detect/banFlow/reachedNodes.ts";
 import { filesWith } from "../../detect/banFlow/projectPart.ts";
 import { speaksOfLettingIn } from "../../detect/banFlow/words.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { Modules } from "../../resolve/modules.ts";
-import { isFunction, keyName, type FunctionNode } from "../../syntax/node.ts";
-import { lineOf, parentOf, placeOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { encloses, isFunction, keyName, type FunctionNode, type Node } from "../../syntax/node.ts";
+import {
+  bindingOf,
+  lineOf,
+  parentOf,
+  placeOf,
+  textOf,
+  walk,
+  type SourceModule,
+} from "../../syntax/sourceModule.ts";
 import { linesAfter, statementInList } from "../realtime/lines.ts";
 import { styleOf } from "../style.ts";
+import { listOf } from "../surroundings.ts";
 
 /** A function that lets a user in again. */
 interface Unban {
@@ -41,14 +51,22 @@ export interface LetIn {
   readonly left: readonly string[];
 }
 
-/** Puts `unblock` into the functions of a module that let users in again, where they say of whom; names those of other files. */
-export function letInAgain(unblock: string | null, module: SourceModule, modules: Modules): LetIn {
+/**
+ * Puts `unblock` into the functions of a module that let users in again, where they say of whom; names those of other files.
+ * `converts`: what is blocked is made a string first.
+ */
+export function letInAgain(
+  unblock: string | null,
+  converts: boolean,
+  module: SourceModule,
+  modules: Modules,
+): LetIn {
   const { graph } = modules;
   const edits: Edit[] = [];
   const left: string[] = [];
   for (const { fn, name } of unbansOf(module)) {
     if (calls(fn, unblock, module)) continue;
-    const edit = unblock === null ? null : unblockIn(fn, unblock, module);
+    const edit = unblock === null ? null : unblockIn(fn, unblock, converts, module);
     if (edit) edits.push(edit);
     else if (stepsIn(fn, module).length > 0) left.push(`${name} (line ${lineOf(fn)})`);
   }
@@ -63,16 +81,37 @@ export function letInAgain(unblock: string | null, module: SourceModule, modules
 
 const WORDS = /\b(un(ban|block|suspend)|reactivate|reinstate|reenable|pardon|restore)/i;
 
-function unblockIn(fn: FunctionNode, unblock: string, module: SourceModule): Edit | null {
+function unblockIn(fn: FunctionNode, unblock: string, converts: boolean, module: SourceModule): Edit | null {
   if (!fn.async || fn.generator) return null;
   const id = fn.params.find(
     (param) => param.type === "Identifier" && /^(id|uid|user_?id|\w*userId)$/i.test(param.name),
   );
   const last = stepsIn(fn, module).at(-1);
-  const statement = last && statementInList(last.node, module);
-  if (id?.type !== "Identifier" || !statement || parentOf(module, statement) !== fn.body) return null;
+  const written = last && statementInList(last.node, module);
+  if (id?.type !== "Identifier" || !written || parentOf(module, written) !== fn.body) return null;
+  // `user.banned = false; await user.save()`: who is not let in by the database is not let in here.
+  const statement =
+    last.node.type === "AssignmentExpression" ? savedBy(last.node.left, written, module) : written;
+  if (!statement || /^(Return|Throw)Statement$/.test(statement.type)) return null;
   const style = styleOf(module);
-  return linesAfter(statement, [`await ${unblock}(${id.name})${style.semicolon}`], module, style);
+  const type = id.typeAnnotation ? textOf(module, id.typeAnnotation) : null;
+  const isText = type === null ? !converts : /\bstring\b/.test(type) && !/\|/.test(type);
+  const text = isText ? id.name : `String(${id.name})`;
+  return linesAfter(statement, [`await ${unblock}(${text})${style.semicolon}`], module, style);
+}
+
+/** The statement behind an assignment that saves what was assigned to; the assignment's own where none does. */
+function savedBy(target: Node, assigned: Node, module: SourceModule): Node | null {
+  const root = rootOf(target);
+  const list = listOf(assigned, module) ?? [];
+  const rest = list.slice(list.findIndex((one) => one === assigned) + 1);
+  const binding = root && bindingOf(module, root);
+  const saves = rest.find(
+    (one) =>
+      binding?.references.some((use) => encloses(one, use)) &&
+      /\b(save|flush|persist|commit|update|put|merge|store)\w*\(/i.test(textOf(module, one)),
+  );
+  return saves ?? assigned;
 }
 
 /** The writes of a function that say whether a user is kept out. */
