@@ -27,6 +27,7 @@ export function codeBefore(node: Node, fn: FunctionNode, module: SourceModule): 
     if (parent.type === "ConditionalExpression" && key !== "test") found.push(parent.test);
     if (parent.type === "LogicalExpression" && key === "right") found.push(parent.left);
     if (parent.type === "SwitchCase") found.push(...(parent.test ? [parent.test] : []));
+    if (parent.type === "SwitchStatement" && key === "cases") found.push(parent.discriminant);
     if (parent.type === "TryStatement" && key === "handler") found.push(parent.block);
   }
   return found;

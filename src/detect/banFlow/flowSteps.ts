@@ -11,7 +11,7 @@ import {
 } from "../../syntax/node.ts";
 import { parentOf, placeOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { hasText } from "./hasText.ts";
-import { speaksOfBan, speaksOfLettingIn, speaksOfRemoval, wordsOf } from "./words.ts";
+import { speaksOfBan, speaksOfLettingIn, speaksOfRemoval, speaksOfThing, wordsOf } from "./words.ts";
 
 /** How a step keeps a user out. `explicit`: a function that says so. `state`: a write that somebody has to ask for. `removal`: there is nothing left to sign in with. */
 export type StepKind = "explicit" | "state" | "removal";
@@ -57,6 +57,7 @@ function kindOf(node: Node, module: SourceModule): StepKind | null {
   if (name === null || READS.test(name) || TALKS.test(name) || isLogger(callee)) return null;
   if (speaksOfLettingIn(name)) return null;
   const path = pathOf(callee);
+  if (speaksOfThing(path)) return null;
   if (WRITES.test(name)) {
     const byArgument = node.arguments.map(byArguments).find((kind) => kind !== null);
     if (byArgument) return byArgument;
