@@ -25,6 +25,7 @@ export interface FlowStep {
 
 const READS =
   /^(find|get|is|has|check|can|count|exists?|list|read|load|fetch|assert|require|ensure|validate|parse|select)/i;
+const WRITES_FOUND = /And(Update|Delete|Remove|Replace|Modify|Upsert)$/;
 const TALKS =
   /^(log|info|warn|error|debug|trace|json|send|status|end|redirect|render|reply|trigger|triggerBatch|sendToUser|emit|publish|notify|track|capture\w*|revalidate\w*|mail\w*|sendMail|toast|then|catch|finally|terminateUserConnections|String|Number|includes|allSettled|all|race)$/;
 const WRITES =
@@ -54,11 +55,14 @@ function kindOf(node: Node, module: SourceModule): StepKind | null {
   if (!isCall(node)) return null;
   const callee = unwrap(node.callee as Node);
   const name = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
-  if (name === null || READS.test(name) || TALKS.test(name) || isLogger(callee)) return null;
+  const reads = name !== null && READS.test(name) && !WRITES_FOUND.test(name);
+  if (name === null || reads || TALKS.test(name) || isLogger(callee)) return null;
   if (speaksOfLettingIn(name)) return null;
   const path = pathOf(callee);
   if (speaksOfThing(path)) return null;
-  if (WRITES.test(name)) {
+  if (WRITES.test(name) || WRITES_FOUND.test(name)) {
+    // `setBanned(id, true)`, `createBan(id)`
+    if (speaksOfBan(name)) return "state";
     const byArgument = node.arguments.map(byArguments).find((kind) => kind !== null);
     if (byArgument) return byArgument;
     // `user.banned = true; await user.save()`: the assignment counts. `bannedUsers.add(id)`, `sessions.deleteMany()`.
@@ -67,6 +71,9 @@ function kindOf(node: Node, module: SourceModule): StepKind | null {
       ? "removal"
       : null;
   }
+  // `bannedUsers()` gives them, and bans nobody.
+  if (/^(banned|blocked|suspended|deactivated|disabled|active|inactive|locked|deleted)/i.test(name))
+    return null;
   if (speaksOfBan(name))
     return isMember(callee) && /^(ban|suspend|deactivate|disable)$/i.test(name) ? "state" : "explicit";
   return speaksOfRemoval(name) && wordsOf(name).length > 1 ? "removal" : null;
@@ -83,7 +90,7 @@ function isLogger(callee: Node): boolean {
 }
 
 /** A name with its dots: `db.users.ban`. */
-function pathOf(node: Node): string {
+export function pathOf(node: Node): string {
   const inner = unwrap(node);
   if (inner.type === "Identifier") return inner.name;
   if (inner.type === "ThisExpression") return "this";

@@ -22,6 +22,8 @@ export function isAnswerUsed(call: Node, module: SourceModule): boolean {
   for (let place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
     const { parent, key } = place;
     if (parent.type === "AwaitExpression" || isTypeWrapper(parent)) continue;
+    // `isBanned && (await terminate())`
+    if (key !== "test" && /^(Logical|Conditional)Expression$/.test(parent.type)) continue;
     if (isMember(parent) && key === "object") {
       const next = parentOf(module, parent);
       const method = memberName(parent) ?? "";

@@ -11,6 +11,7 @@ import type { RewriteOptions, SitePlan } from "../sitePlan.ts";
 import { listOf } from "../surroundings.ts";
 import { banFunctionsFor, type BanFunctions } from "./banFunctions.ts";
 import type { BanFunctionName } from "../../model/banFlow.ts";
+import { leftUnused } from "./leftUnused.ts";
 import { planEndpoint, type EndpointRewrite } from "./planEndpoint.ts";
 import { NOT_FOR_GOOD, planFlow, type FlowRewrite } from "./planFlow.ts";
 import { letInAgain, type LetIn } from "./unbans.ts";
@@ -85,20 +86,19 @@ function flowDrafts(
     const why = "reason" in rewrite ? rewrite.reason : rewrite.keepsOut ? null : NOT_FOR_GOOD;
     if (observed && why !== null) left.push(leftAlone(observed, why));
   }
-  const drops = dropImport(
-    written
-      .filter(({ rewrite }) => !rewrite.keepsCall)
-      .map(({ sites }) => sites[0]?.call)
-      .filter((call) => call !== undefined),
-    module,
-  );
+  const replaced = written
+    .filter(({ rewrite }) => !rewrite.keepsCall)
+    .map(({ sites }) => sites[0]?.call)
+    .filter((call) => call !== undefined);
+  const drops = dropImport(replaced, module);
+  const unused = leftUnused(replaced, module);
   const blocking = written.filter(({ rewrite }) => rewrite.blocks);
   const converts = blocking.some(({ sites: [site] }) => site && isConverted(site.call, module));
   const letIn =
     blocking.length > 0 ? letInAgain(functions.nameOf("unblock"), converts, module, modules) : NOBODY;
   // An import goes only with all that used it: then they are one change.
   const groups = drops ? [written].filter((group) => group.length > 0) : written.map((one) => [one]);
-  return [...groups.map((group) => flowDraft(group, letIn, drops, functions)), ...left];
+  return [...groups.map((group) => flowDraft(group, letIn, drops, unused, functions)), ...left];
 }
 
 /** `String(id)`, `id.toString()`: the project's own ids are no strings. */
@@ -113,6 +113,7 @@ function flowDraft(
   group: readonly { readonly sites: readonly Site[]; readonly rewrite: Rewritten }[],
   letIn: LetIn,
   drops: DroppedImport | null,
+  unused: readonly string[],
   functions: BanFunctions,
 ): Draft {
   const rewrites = group.map(({ rewrite }) => rewrite);
@@ -129,6 +130,7 @@ function flowDraft(
     ...(blocking && letIn.left.length > 0
       ? [`call unblock where users are let in again: ${letIn.left.join(", ")}`]
       : []),
+    ...(unused.length > 0 ? [`nothing uses ${unused.join(" and ")} here any more`] : []),
     ...functions.notes,
   ];
   return {

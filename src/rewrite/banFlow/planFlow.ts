@@ -1,7 +1,7 @@
 import type { Lack } from "../../detect/banFlow/banFlow.ts";
 import type { Site } from "../../detect/site.ts";
 import type { Edit } from "../../model/edit.ts";
-import { encloses, isCall, unwrap, type Node } from "../../syntax/node.ts";
+import { encloses, isCall, isMember, memberName, unwrap, type Node } from "../../syntax/node.ts";
 import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import { decide } from "../decide.ts";
 import { handlingOf } from "../handling.ts";
@@ -178,6 +178,11 @@ function rewriteUnhandled(place: Place, { form }: Intent, { handler, edits: more
       ? { ...behind, edits: [...behind.edits, ...more] }
       : { edits: [edit, ...more], replaced: [statement], isMoved: false };
   }
+  if (form.kind === "add-catch" && statement) {
+    const plain = rewriteHandled({ ...place, lacks: null });
+    const { shifted, edits } = insertionOfForm(form, handler, module);
+    return { ...plain, edits: [...plain.edits, ...edits, ...more], ...(shifted ? { shifted } : {}) };
+  }
   const chains = form.kind === "chain" || form.kind === "iife";
   if (chains && form.node === call && names.block !== null) {
     const dot = `${style.eol}${baseOf(call, module)}${style.unit}`;
@@ -263,13 +268,23 @@ function handlerOf(intent: Intent, words: string, id: Node, options: RewriteOpti
   };
   const lines = [
     logLine(logger, style, words, [
-      ...(namesAreSeen(id, placeOfHandler(intent), module) ? [textOf(module, id)] : []),
+      ...(namesAreSeen(id, placeOfHandler(intent), module) ? [textOf(module, unconverted(id))] : []),
       `String(${errorName})`,
     ]),
     ...(endsScript ? [`process.exitCode = 1${end}`] : []),
     ...[after[intent.tail]].filter((line) => line !== null),
   ];
   return { handler: { errorName, lines }, edits: next?.edits ?? [] };
+}
+
+/** What is made a string: for a log that is done anyway. */
+function unconverted(id: Node): Node {
+  if (id.type === "TemplateLiteral" && id.quasis.every(({ value }) => value.raw === ""))
+    return id.expressions[0] ?? id;
+  if (!isCall(id)) return id;
+  const callee = unwrap(id.callee as Node);
+  if (callee.type === "Identifier" && callee.name === "String") return id.arguments[0] ?? id;
+  return isMember(callee) && memberName(callee) === "toString" ? callee.object : id;
 }
 
 /** The code that the handler stands beside: what is declared in there, it does not see. */

@@ -47,7 +47,7 @@ export function refusalOf(
     return returnsValue(handler) ? [`return ${answer}`] : [answer, `return${end}`];
   };
 
-  if (handler.type === "ClassMethod")
+  if (handler.type === "ClassMethod" && (handler.decorators?.length ?? 0) > 0)
     return handler.decorators?.some(({ expression }) => NEST.test(calledName(expression) ?? "")) === true
       ? {
           lines: [`throw new ForbiddenException()${end}`],

@@ -9,7 +9,7 @@ export async function banUser(id: number): Promise<void> {
     await block(String(id));
     await terminate(String(id));
   } catch (err) {
-    console.error('ban flow failed:', String(id), String(err));
+    console.error('ban flow failed:', id, String(err));
     throw err;
   }
 }
