@@ -19,6 +19,7 @@ const KNOWN = new Set([
   "crypto",
   "AbortSignal",
   "Parameters",
+  "Response",
 ]);
 
 /** Where an offset of the old text stands in the new one. */

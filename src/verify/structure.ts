@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import type { SourceModule } from "../syntax/sourceModule.ts";
 
@@ -185,7 +186,7 @@ function peelOnce(node: Node, isInserted: IsInserted): Node | null {
       only?.type === "ExpressionStatement" &&
       inserted(node.body, isInserted) &&
       !inserted(only, isInserted) &&
-      node.body.body[0]?.type === "IfStatement"
+      asksFirst(node.body)
     )
       return { ...node, body: only.expression };
     const returned =
@@ -195,6 +196,12 @@ function peelOnce(node: Node, isInserted: IsInserted): Node | null {
       : null;
   }
   return null;
+}
+
+/** `{ if (refused) return; call(); }`, or the same in a `try`. */
+function asksFirst({ body: [first] }: t.BlockStatement): boolean {
+  const asked = first?.type === "TryStatement" ? first.block.body[0] : first;
+  return asked?.type === "IfStatement";
 }
 
 /** An arrow function that became async starts with an inserted "async". */

@@ -27,6 +27,7 @@ export function codeBefore(node: Node, fn: FunctionNode, module: SourceModule): 
     if (parent.type === "ConditionalExpression" && key !== "test") found.push(parent.test);
     if (parent.type === "LogicalExpression" && key === "right") found.push(parent.left);
     if (parent.type === "SwitchCase") found.push(...(parent.test ? [parent.test] : []));
+    if (parent.type === "SwitchStatement" && key === "cases") found.push(parent.discriminant);
     if (parent.type === "TryStatement" && key === "handler") found.push(parent.block);
   }
   return found;
@@ -45,7 +46,8 @@ function withoutOtherRoutes(statement: Node): readonly Node[] {
   return statement.alternate ? withoutOtherRoutes(statement.alternate) : [];
 }
 
-function asksForAddress(test: t.Expression): boolean {
+/** Whether a test tells routes apart. */
+export function asksForAddress(test: t.Expression): boolean {
   let asks = false;
   walk(test, (node) => {
     asks ||= isMember(node) && ADDRESS.test(memberName(node) ?? "");

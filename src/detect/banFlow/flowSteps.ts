@@ -9,9 +9,9 @@ import {
   type FunctionNode,
   type Node,
 } from "../../syntax/node.ts";
-import { parentOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
+import { parentOf, placeOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { hasText } from "./hasText.ts";
-import { speaksOfBan, speaksOfLettingIn, speaksOfRemoval, wordsOf } from "./words.ts";
+import { speaksOfBan, speaksOfLettingIn, speaksOfRemoval, speaksOfThing, wordsOf } from "./words.ts";
 
 /** How a step keeps a user out. `explicit`: a function that says so. `state`: a write that somebody has to ask for. `removal`: there is nothing left to sign in with. */
 export type StepKind = "explicit" | "state" | "removal";
@@ -25,6 +25,7 @@ export interface FlowStep {
 
 const READS =
   /^(find|get|is|has|check|can|count|exists?|list|read|load|fetch|assert|require|ensure|validate|parse|select)/i;
+const WRITES_FOUND = /And(Update|Delete|Remove|Replace|Modify|Upsert)$/;
 const TALKS =
   /^(log|info|warn|error|debug|trace|json|send|status|end|redirect|render|reply|trigger|triggerBatch|sendToUser|emit|publish|notify|track|capture\w*|revalidate\w*|mail\w*|sendMail|toast|then|catch|finally|terminateUserConnections|String|Number|includes|allSettled|all|race)$/;
 const WRITES =
@@ -37,7 +38,7 @@ export function stepsOf(fn: FunctionNode, terminate: Node, module: SourceModule)
     fn.body,
     (node) => {
       const kind = kindOf(node, module);
-      if (!kind || encloses(node, terminate)) return;
+      if (!kind || encloses(node, terminate) || areAlternatives(node, terminate, module)) return;
       found.push({ node, kind, when: whenOf(node, terminate, module) });
     },
     (node) =>
@@ -54,10 +55,14 @@ function kindOf(node: Node, module: SourceModule): StepKind | null {
   if (!isCall(node)) return null;
   const callee = unwrap(node.callee as Node);
   const name = isMember(callee) ? memberName(callee) : callee.type === "Identifier" ? callee.name : null;
-  if (name === null || READS.test(name) || TALKS.test(name) || isLogger(callee)) return null;
+  const reads = name !== null && READS.test(name) && !WRITES_FOUND.test(name);
+  if (name === null || reads || TALKS.test(name) || isLogger(callee)) return null;
   if (speaksOfLettingIn(name)) return null;
   const path = pathOf(callee);
-  if (WRITES.test(name)) {
+  if (speaksOfThing(path)) return null;
+  if (WRITES.test(name) || WRITES_FOUND.test(name)) {
+    // `setBanned(id, true)`, `createBan(id)`
+    if (speaksOfBan(name)) return "state";
     const byArgument = node.arguments.map(byArguments).find((kind) => kind !== null);
     if (byArgument) return byArgument;
     // `user.banned = true; await user.save()`: the assignment counts. `bannedUsers.add(id)`, `sessions.deleteMany()`.
@@ -66,6 +71,9 @@ function kindOf(node: Node, module: SourceModule): StepKind | null {
       ? "removal"
       : null;
   }
+  // `bannedUsers()` gives them, and bans nobody.
+  if (/^(banned|blocked|suspended|deactivated|disabled|active|inactive|locked|deleted)/i.test(name))
+    return null;
   if (speaksOfBan(name))
     return isMember(callee) && /^(ban|suspend|deactivate|disable)$/i.test(name) ? "state" : "explicit";
   return speaksOfRemoval(name) && wordsOf(name).length > 1 ? "removal" : null;
@@ -82,12 +90,34 @@ function isLogger(callee: Node): boolean {
 }
 
 /** A name with its dots: `db.users.ban`. */
-function pathOf(node: Node): string {
+export function pathOf(node: Node): string {
   const inner = unwrap(node);
   if (inner.type === "Identifier") return inner.name;
   if (inner.type === "ThisExpression") return "this";
   if (isMember(inner)) return `${pathOf(inner.object)}.${memberName(inner) ?? ""}`;
   return isCall(inner) ? pathOf(inner.callee as Node) : "";
+}
+
+/** Whether only one of two nodes runs: other branches of an `if`, other cases of a `switch`, a branch that has left before. */
+function areAlternatives(one: Node, other: Node, module: SourceModule): boolean {
+  for (let at = one, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+    const { parent, key } = place;
+    const branches = parent.type === "IfStatement" || parent.type === "ConditionalExpression";
+    if (!encloses(parent, other)) {
+      if (branches && key === "consequent" && leavesAtEnd(at) && startOf(one) < startOf(other)) return true;
+      continue;
+    }
+    if (branches) return key !== "test" && !encloses(parent.test, other);
+    return parent.type === "SwitchStatement" && key === "cases" && leavesAtEnd(at);
+  }
+  return false;
+}
+
+/** Whether a branch leaves what it stands in. */
+export function leavesAtEnd(node: Node): boolean {
+  if (node.type === "SwitchCase") return node.consequent.some(leavesAtEnd);
+  const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
+  return last !== undefined && /^(Return|Throw|Break|Continue)Statement$/.test(last.type);
 }
 
 function whenOf(step: Node, terminate: Node, module: SourceModule): FlowStep["when"] {

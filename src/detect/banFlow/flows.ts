@@ -7,7 +7,8 @@ import { stepAt } from "../fate.ts";
 import type { Uses } from "../uses.ts";
 import { isRunInline, stepsOf, type FlowStep } from "./flowSteps.ts";
 import { callsAround } from "./routes.ts";
-import { namesBanFlow, namesLastingBan } from "./words.ts";
+import { hasText } from "./hasText.ts";
+import { namesBanFlow, namesLastingBan, wordsOf } from "./words.ts";
 
 const MAX_CALLERS = 3;
 export const TERMINATE = "terminateUserConnections";
@@ -20,6 +21,8 @@ export interface Flow {
   readonly verdict: "blocked" | "late" | "together" | "never";
   /** The step that decides. */
   readonly step?: FlowStep;
+  /** Here, or in another function that calls the same terminate, a state is written that somebody has to ask for. */
+  readonly writesState: boolean;
   /** Its names speak of more than a kick or a sign-out. */
   readonly isLasting: boolean;
   /** The function that the flow is, which may be a caller's. */
@@ -46,7 +49,8 @@ export function flowsOf(tracer: Evaluator, uses: Uses, module: SourceModule): re
 
 function judge(terminate: Node, at: Node, module: SourceModule, uses: Uses, depth: number): Flow | null {
   const fn = flowFunction(at, module);
-  if (!fn) return null;
+  // Where one user blocks another, only one of the two must not see the other.
+  if (!fn || hasText(fn, (text) => wordsOf(text).includes("blocker"))) return null;
   const names = namesOf(fn, module);
   const base = {
     terminate,
@@ -57,20 +61,22 @@ function judge(terminate: Node, at: Node, module: SourceModule, uses: Uses, dept
   };
   const steps = stepsOf(fn, at, module);
   const step =
+    steps.find((one) => one.when === "before" && one.kind === "explicit") ??
     steps.find((one) => one.when === "before") ??
     steps.find((one) => one.when === "together") ??
     steps.find((one) => one.when === "after");
   if (step) {
     const verdict = ({ before: "blocked", together: "together", after: "late" } as const)[step.when];
-    return { ...base, verdict, step, isLasting: base.isLasting || step.kind !== "removal" };
+    const writesState = step.kind !== "removal";
+    return { ...base, verdict, step, writesState, isLasting: base.isLasting || writesState };
   }
   const callers = depth < MAX_CALLERS ? callsOf(fn, module, uses) : [];
   const byCaller = callers
     .map((caller) => judge(terminate, caller.node, caller.module, uses, depth + 1))
     .filter((flow) => flow !== null);
   const worst = byCaller.find((flow) => flow.verdict !== "blocked") ?? byCaller[0];
-  if (worst) return worst;
-  return names.some(namesBanFlow) ? { ...base, verdict: "never" } : null;
+  if (worst) return { ...worst, writesState: byCaller.some((flow) => flow.writesState) };
+  return names.some(namesBanFlow) ? { ...base, verdict: "never", writesState: false } : null;
 }
 
 /** The function whose steps count: loops and transactions run inside of it. */

@@ -2,12 +2,11 @@ import type { Evaluator } from "../../resolve/evaluator.ts";
 import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
 import { parentOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Uses } from "../uses.ts";
+import { askedIn } from "./asksForUser.ts";
 import { codeBefore, functionsAround } from "./codeBefore.ts";
 import { decoratorsOf, middlewaresOf } from "./middlewares.ts";
 import { reachedPieces, rootOf, type Piece } from "./reachedNodes.ts";
 import { callsAround, isRoute } from "./routes.ts";
-import { hasText } from "./hasText.ts";
-import { speaksOfBan } from "./words.ts";
 
 const MAX_CALLERS = 3;
 
@@ -15,6 +14,8 @@ const MAX_CALLERS = 3;
 export interface Guard {
   /** Something on the way asks whether the user is blocked, or looks as if it did. */
   readonly asksForBan: boolean;
+  /** Something on the way asks whether the account is marked as deleted. */
+  readonly asksForDeletion: boolean;
   /** Something on the way looks a user or a session up, so that one that is gone is refused. */
   readonly looksUp: boolean;
   /** The function that answers the request: the outermost one that the call stands in, short of who registers it. */
@@ -25,8 +26,10 @@ export interface Guard {
 export function guardOf(node: Node, module: SourceModule, tracer: Evaluator, uses: Uses): Guard {
   const { pieces, handler } = piecesBefore(node, module, uses, 0);
   const all = reachedPieces(tracer, [...pieces, ...middlewaresOf(tracer, module)]);
+  const asked = all.map(askedIn);
   return {
-    asksForBan: all.some((piece) => hasText(piece.node, speaksOfBan)),
+    asksForBan: asked.some(({ ban }) => ban),
+    asksForDeletion: asked.some(({ deletion }) => deletion),
     looksUp: all.some((piece) => hasLookUp(piece.node)),
     handler,
   };

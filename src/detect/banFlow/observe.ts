@@ -1,4 +1,4 @@
-import { lineOf, parentOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { lineOf, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Node } from "../../syntax/node.ts";
 import { settled, type FateFinder } from "../fate.ts";
 import type { Evaluator } from "../../resolve/evaluator.ts";
@@ -37,7 +37,7 @@ function banFlowOf(flow: Flow, tracer: Evaluator, uses: Uses): BanFlow {
   const isUnasked =
     flow.verdict === "blocked" &&
     flow.step?.kind === "state" &&
-    endpoints.some(({ guard }) => !guard.asksForBan);
+    endpoints.some((endpoint) => !asks(endpoint, [flow]));
   const lacks = isUnasked ? "unasked" : flow.verdict === "blocked" ? null : flow.verdict;
   return { flow, endpoints, lacks };
 }
@@ -74,9 +74,20 @@ function flowSites(tracer: Evaluator, uses: Uses, module: SourceModule): readonl
   });
 }
 
-function unaskedIn({ endpoints }: BanFlow): string {
+/** Whether an endpoint asks for what the flows write: a mark of deletion keeps nobody out who is only banned. */
+function asks({ guard }: Endpoint, flows: readonly Flow[]): boolean {
+  return guard.asksForBan || (guard.asksForDeletion && flows.every(marksDeletion));
+}
+
+function marksDeletion({ step, module }: Flow): boolean {
+  return (
+    step?.kind === "removal" || (step !== undefined && /delet|archiv|remov/i.test(textOf(module, step.node)))
+  );
+}
+
+function unaskedIn({ endpoints, flow }: BanFlow): string {
   const names = endpoints
-    .filter(({ guard }) => !guard.asksForBan)
+    .filter((endpoint) => !asks(endpoint, [flow]))
     .map(({ sign, module }) => `${sign.name} in ${module.file.split("/").at(-1)}:${lineOf(sign.call)}`);
   return [...new Set(names)].join(", ");
 }
@@ -86,16 +97,16 @@ function endpointSites(tracer: Evaluator, uses: Uses, module: SourceModule): rea
   if (own.length === 0) return [];
   const flows = flowsAround(tracer, uses, module);
   if (flows.length === 0) return [];
-  const isRemoval = flows.every((flow) => flow.step?.kind === "removal");
+  const isRemoval = flows.every((flow) => flow.step?.kind === "removal" && !flow.writesState);
   const all = endpointsAround(tracer, uses, module);
   return own
-    .filter(({ guard }) => !guard.asksForBan && !(isRemoval && guard.looksUp))
+    .filter((endpoint) => !asks(endpoint, flows) && !(isRemoval && endpoint.guard.looksUp))
     .map((endpoint) => {
       const { sign } = endpoint;
-      const other = all.find((one) => one.guard.asksForBan && one.sign.kind !== sign.kind);
+      const other = all.find((one) => asks(one, flows) && one.sign.kind !== sign.kind);
       const also = other ? `; ${other.sign.name} asks, and both are needed` : "";
       const observed: Observation = {
-        severity: flows.some((flow) => flow.isLasting) ? "error" : "warning",
+        severity: flows.some((flow) => flow.isLasting || flow.writesState) ? "error" : "warning",
         message: `pusher.${sign.name} signs without asking whether the user is blocked: ${CONSEQUENCE[sign.kind]}${also}.`,
         advice: `answer 403 to a blocked user before ${sign.name} is called; the channel endpoint and the user endpoint both have to; sadpath init --ban-flow writes an isBlocked to ask`,
         isCall: false,

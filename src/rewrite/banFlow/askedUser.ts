@@ -2,6 +2,7 @@ import type { Endpoint } from "../../detect/banFlow/endpoints.ts";
 import { filesWith } from "../../detect/banFlow/projectPart.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import { isMember, keyName, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
+import { rootOf } from "../../detect/banFlow/reachedNodes.ts";
 import { patternIdentifiers } from "../../syntax/positions.ts";
 import { bindingOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { namesAreSeen } from "./namesAreSeen.ts";
@@ -28,6 +29,8 @@ export function askedUser(
   if (signed && isUsable(signed)) return textOf(module, signed);
   const inHandler = idsIn(handler, module).find((node) => isUsable(node));
   if (inHandler) return textOf(module, inHandler);
+  // Somebody else than who asks is signed: a guest, a bot.
+  if (signed) return null;
   // What another endpoint, or another handler of the project, takes off the same parameter.
   const params = new Set([
     ...addable,
@@ -53,6 +56,16 @@ export function askedUser(
     if (found !== undefined && found !== null) return found;
   }
   return null;
+}
+
+/** Whether an expression is what the client wrote, and not who it is: of the body, the address, the query. */
+function isSentByClient(node: Node, module: SourceModule): boolean {
+  const root = rootOf(node);
+  const declaration = root && bindingOf(module, root)?.declaration;
+  if (declaration?.type !== "VariableDeclarator" || !declaration.init) return false;
+  return /\b(params|body|query|searchParams|input|json|formData|parseBody|readBody|text)\b/.test(
+    textOf(module, declaration.init),
+  );
 }
 
 function isMemberText(text: string): boolean {
@@ -82,8 +95,11 @@ function objectOf(node: Node, module: SourceModule): Node {
 function idsIn(root: Node, module: SourceModule): readonly Node[] {
   const found: Node[] = [];
   walk(root, (node) => {
-    const isName = node.type === "Identifier" && /^(userId|user_id|currentUserId|uid)$/.test(node.name);
-    if (!isName && !isMember(node)) return;
+    const isName =
+      node.type === "Identifier" &&
+      /^(userId|user_id|currentUserId|uid)$/.test(node.name) &&
+      bindingOf(module, node) !== null;
+    if ((!isName && !isMember(node)) || isSentByClient(node, module)) return;
     const text = textOf(module, node).replaceAll("?.", ".").replaceAll("!", "");
     if (
       /^[\w.]+$/.test(text) &&

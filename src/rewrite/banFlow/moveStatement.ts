@@ -1,5 +1,5 @@
 import type { Edit } from "../../model/edit.ts";
-import { encloses, type Node } from "../../syntax/node.ts";
+import { encloses, isFunction, type Node } from "../../syntax/node.ts";
 import { parentOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import { lineStart } from "../../text/sourceText.ts";
 import { splice } from "../../text/splice.ts";
@@ -20,6 +20,8 @@ export function movedBehind(
   const pair = step && siblingsAround(node, step, module);
   if (!pair || !/^(Expression|Try)Statement$/.test(pair.mover.type) || leaves(pair.mover)) return null;
   const { mover, target } = pair;
+  // What stands behind a `return` never runs.
+  if (leaves(target)) return null;
   const { text } = module;
   const start = mover.start ?? 0;
   const end = afterTrailingComment(module, mover.end ?? 0);
@@ -61,8 +63,12 @@ function siblingsAround(
 
 function leaves(statement: Node): boolean {
   let does = false;
-  walk(statement, (node) => {
-    does ||= /^(Return|Break|Continue)Statement$/.test(node.type);
-  });
+  walk(
+    statement,
+    (node) => {
+      does ||= /^(Return|Break|Continue)Statement$/.test(node.type);
+    },
+    isFunction,
+  );
   return does;
 }

@@ -4,13 +4,14 @@ import type { Edit } from "../../model/edit.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import { isCall, isMember, unwrap, type Node } from "../../syntax/node.ts";
 import { rootOf } from "../../detect/banFlow/reachedNodes.ts";
-import type { SourceModule } from "../../syntax/sourceModule.ts";
+import { functionAround, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Planner } from "../planner.ts";
 import { detailOf } from "../realtime/planning.ts";
 import type { RewriteOptions, SitePlan } from "../sitePlan.ts";
 import { listOf } from "../surroundings.ts";
 import { banFunctionsFor, type BanFunctions } from "./banFunctions.ts";
 import type { BanFunctionName } from "../../model/banFlow.ts";
+import { leftUnused } from "./leftUnused.ts";
 import { planEndpoint, type EndpointRewrite } from "./planEndpoint.ts";
 import { planFlow, type FlowRewrite } from "./planFlow.ts";
 import { letInAgain, type LetIn } from "./unbans.ts";
@@ -82,15 +83,25 @@ function flowDrafts(
       left.push(leftAlone(observed, rewrite.reason));
     }
   }
-  const drops = dropImport(
-    written.map(({ sites }) => sites[0]?.call).filter((call) => call !== undefined),
-    module,
-  );
-  const blocks = written.some(({ rewrite }) => rewrite.blocks);
-  const letIn = blocks ? letInAgain(functions.nameOf("unblock"), module, modules) : NOBODY;
+  const replaced = written
+    .filter(({ rewrite }) => !rewrite.keepsCall)
+    .map(({ sites }) => sites[0]?.call)
+    .filter((call) => call !== undefined);
+  const drops = dropImport(replaced, module);
+  const unused = leftUnused(replaced, module);
+  const blocking = written.filter(({ rewrite }) => rewrite.blocks);
+  const converts = blocking.some(({ sites: [site] }) => site && isConverted(site.call, module));
+  const letIn =
+    blocking.length > 0 ? letInAgain(functions.nameOf("unblock"), converts, module, modules) : NOBODY;
   // An import goes only with all that used it: then they are one change.
   const groups = drops ? [written].filter((group) => group.length > 0) : written.map((one) => [one]);
-  return [...groups.map((group) => flowDraft(group, letIn, drops, functions)), ...left];
+  return [...groups.map((group) => flowDraft(group, letIn, drops, unused, functions)), ...left];
+}
+
+/** `String(id)`, `id.toString()`: the project's own ids are no strings. */
+function isConverted(call: Node, module: SourceModule): boolean {
+  const [id] = isCall(call) ? call.arguments : [];
+  return id !== undefined && /^String\(|^`|\.toString\(\)$/.test(textOf(module, id));
 }
 
 const NOBODY: LetIn = { edits: [], left: [] };
@@ -99,6 +110,7 @@ function flowDraft(
   group: readonly { readonly sites: readonly Site[]; readonly rewrite: Rewritten }[],
   letIn: LetIn,
   drops: DroppedImport | null,
+  unused: readonly string[],
   functions: BanFunctions,
 ): Draft {
   const rewrites = group.map(({ rewrite }) => rewrite);
@@ -106,6 +118,7 @@ function flowDraft(
   const [first] = rewrites as [Rewritten, ...Rewritten[]];
   const shifted = rewrites.length === 1 ? first.shifted : undefined;
   const isSeen = group.some(({ sites }) => sites.some((site) => (site.banFlow?.endpoints.length ?? 0) > 0));
+  const terminates = rewrites.some((rewrite) => !rewrite.keepsCall);
   const notes = [
     blocking ? KEPT_OUT : "a terminate that fails is tried again later",
     ...(blocking && !isSeen
@@ -114,13 +127,14 @@ function flowDraft(
     ...(blocking && letIn.left.length > 0
       ? [`call unblock where users are let in again: ${letIn.left.join(", ")}`]
       : []),
+    ...(unused.length > 0 ? [`nothing uses ${unused.join(" and ")} here any more`] : []),
     ...functions.notes,
   ];
   return {
     sites: group.flatMap(({ sites }) => sites),
     uses: [
       ...(blocking ? (["block"] as const) : []),
-      "terminate",
+      ...(terminates ? (["terminate"] as const) : []),
       ...(blocking && letIn.edits.length > 0 ? (["unblock"] as const) : []),
     ],
     drops,
@@ -183,19 +197,33 @@ function endpointDrafts(
     if (known) known.sites.push(site);
     else guards.push({ sites: [site], rewrite });
   }
-  const guarded = guards.map(({ sites: own, rewrite }): Draft => ({
-    sites: own,
-    uses: ["isBlocked"],
-    plan: {
-      edits: rewrite.edits,
-      shared: rewrite.shared,
-      ...(rewrite.shifted ? { shifted: rewrite.shifted } : {}),
-      safety: "review",
-      title: "refuse blocked users",
-      reason: [KEPT_OUT, ...functions.notes].join("; "),
-    },
-  }));
+  // What is written around a handler is written once for all that it signs.
+  const handlers = new Map<Node | null, typeof guards>();
+  for (const guard of guards) {
+    const handler = functionAround((guard.sites[0] as Site).module, guard.rewrite.before);
+    handlers.set(handler, [...(handlers.get(handler) ?? []), guard]);
+  }
+  const guarded = [...handlers.values()].map((group): Draft => {
+    const shifted = group.find(({ rewrite }) => rewrite.shifted)?.rewrite.shifted;
+    return {
+      sites: group.flatMap((guard) => guard.sites),
+      uses: ["isBlocked"],
+      plan: {
+        edits: once(group.flatMap(({ rewrite }) => rewrite.edits)),
+        shared: once(group.flatMap(({ rewrite }) => rewrite.shared)),
+        ...(shifted ? { shifted } : {}),
+        safety: "review",
+        title: "refuse blocked users",
+        reason: [KEPT_OUT, ...functions.notes].join("; "),
+      },
+    };
+  });
   return [...guarded, ...left];
+}
+
+function once(edits: readonly Edit[]): readonly Edit[] {
+  const byText = new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit]));
+  return [...byText.values()];
 }
 
 function spanOf({ start, end }: Node): { readonly start: number; readonly end: number } {

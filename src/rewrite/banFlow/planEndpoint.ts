@@ -1,24 +1,32 @@
 import type * as t from "@babel/types";
+import { asksForAddress } from "../../detect/banFlow/codeBefore.ts";
 import type { Endpoint } from "../../detect/banFlow/endpoints.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { Modules } from "../../resolve/modules.ts";
-import type { FunctionNode, Node } from "../../syntax/node.ts";
+import { encloses, isFunction, type FunctionNode, type Node } from "../../syntax/node.ts";
 import { lookup } from "../../syntax/scope.ts";
-import { functionAround, scopeOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import {
+  functionAround,
+  parentOf,
+  scopeOf,
+  textOf,
+  walk,
+  type SourceModule,
+} from "../../syntax/sourceModule.ts";
 import { at, bodySpan, type Handler, type Insertion } from "../insertion.ts";
 import { insertWrap } from "../insertTry.ts";
 import { beforeComments, gapBefore, positionAt, shiftLines } from "../layout.ts";
 import { loggerAt } from "../logger.ts";
 import { nextParameter } from "../nextParameter.ts";
 import { importEdit, isCommonJsModule } from "../realtime/helperFile.ts";
-import { logLine } from "../realtime/lines.ts";
+import { linesAfter, logLine } from "../realtime/lines.ts";
 import type { RewriteOptions } from "../sitePlan.ts";
 import { styleOf, type Style } from "../style.ts";
-import { catches, listOf, statementOf, tryAround } from "../surroundings.ts";
+import { catches, isFollowed, listOf, statementOf, tryAround } from "../surroundings.ts";
 import { askedUser } from "./askedUser.ts";
 import { asyncEdits } from "./asyncEdits.ts";
 import type { BanFunctions } from "./banFunctions.ts";
-import { refusalOf, type Refusal } from "./refusal.ts";
+import { refusalOf, returnsValue, type Refusal } from "./refusal.ts";
 
 /** The guard of one endpoint, or why there is none. */
 export type EndpointRewrite =
@@ -43,15 +51,18 @@ export function planEndpoint(
   const { sign, module } = endpoint;
   const style = styleOf(module);
   const handler = functionAround(module, sign.call);
+  const inCallback = endpoint.guard.handler !== null && endpoint.guard.handler !== handler;
   const isBlocked = functions.nameOf("isBlocked");
   if (style.isEs5) return { reason: "the file is ES5, which cannot wait for the answer" };
   if (!handler || isBlocked === null) return { reason: "it is signed outside of any handler" };
   const refusal = refusalOf(handler, module, modules, style);
   if (!refusal)
     return {
-      reason: `which framework calls this function is not seen: ask isBlocked before ${sign.name}, and answer 403`,
+      reason: inCallback
+        ? `it is signed in a callback of the handler: ask isBlocked there before ${sign.name}, and answer 403`
+        : `which framework calls this function is not seen: ask isBlocked before ${sign.name}, and answer 403`,
     };
-  const before = placeBefore(sign.call, handler, module);
+  const before = placeBefore(endpoint, all, handler);
   const asynchronous = asyncEdits(handler, module);
   if (!before || !asynchronous) return { reason: `no statement can be put before ${sign.name}` };
   const context = addableContext(handler, refusal);
@@ -63,12 +74,20 @@ export function planEndpoint(
   const question = `${isBlocked}(${user})`;
   const parameters = parameterEdits(handler, refusal, module);
   if (!parameters) return { reason: `the handler's parameters cannot take what the answer needs` };
+  const closing = closingEdits(handler, refusal, module);
+  if (!closing)
+    return {
+      reason: "the handler answers and returns nothing: let it return the reply, then run sadpath again",
+    };
   const contextEdits = context !== null && /^ctx\b/.test(user) ? [context] : [];
   const guard = guardLines(question, refusal, style);
   const written = write(before, handler, guard, refusal, module, options);
-  if (!written) return { reason: "the handler cannot hear of a failure of the question" };
+  if (!written)
+    return {
+      reason: `a failure of the question cannot be handed on from here: ask isBlocked before ${sign.name}, and answer 403`,
+    };
   return {
-    edits: [...asynchronous, ...parameters, ...contextEdits, ...written.edits],
+    edits: [...asynchronous, ...parameters, ...contextEdits, ...written.edits, ...closing],
     shared: importOf(refusal, module, style),
     ...(written.shifted ? { shifted: written.shifted } : {}),
     before,
@@ -77,13 +96,25 @@ export function planEndpoint(
 }
 
 /** The statement of the handler's own code that holds the call, or the body of an arrow function that is an expression. */
-function placeBefore(call: Node, handler: FunctionNode, module: SourceModule): Node | null {
+function placeBefore(
+  { sign, module }: Endpoint,
+  all: readonly Endpoint[],
+  handler: FunctionNode,
+): Node | null {
   if (handler.type === "ArrowFunctionExpression" && handler.body.type !== "BlockStatement")
     return handler.body;
-  const statement = statementOf(call, module);
-  if (!statement || !listOf(statement, module) || !positionAt(module, statement.start ?? 0).startsLine)
-    return null;
-  return statement;
+  const own = statementOf(sign.call, module);
+  let statement: Node | null = own;
+  // Where each branch signs, the question is asked once, before them. Branches that are routes ask for themselves.
+  for (let node: Node | null = own; node && node !== handler.body; node = parentOf(module, node) ?? null) {
+    if (node.type !== "IfStatement" || !node.alternate || asksForAddress(node.test)) continue;
+    const branches = [node.consequent, node.alternate];
+    const isIn = (branch: Node) =>
+      all.some((other) => other.module === module && encloses(branch, other.sign.call));
+    if (branches.every(isIn) && listOf(node, module)) statement = node;
+  }
+  if (!statement || !listOf(statement, module)) return null;
+  return positionAt(module, statement.start ?? 0).startsLine ? statement : null;
 }
 
 function guardLines(question: string, refusal: Refusal, { unit }: Style): readonly string[] {
@@ -103,7 +134,8 @@ function write(
 ): Insertion | null {
   const { failure } = refusal;
   const isHeard = failure === "framework" || tryAround(before, module, catches(module)) !== null;
-  const catching = isHeard ? null : catcher(before, handler, refusal, module, options);
+  const range = wrapped(before, handler, module);
+  const catching = isHeard ? null : catcher(before, range.last, handler, refusal, module, options);
   if (!isHeard && !catching) return null;
   if (handler.body === before) return insideArrow(before, guard, catching, failure === "framework", module);
   const { eol, unit } = styleOf(module);
@@ -112,7 +144,6 @@ function write(
   const text = guard.map((line) => line + eol + inner).join("");
   const insertion = at(before.start ?? 0, text);
   if (!catching) return { edits: [insertion] };
-  const range = wrapped(before, handler, module);
   const wrap = insertWrap({ kind: "wrap", ...range, awaits: [] }, catching.handler, module);
   return {
     edits: [...wrap.edits.slice(0, 1), insertion, ...wrap.edits.slice(1), ...catching.edits],
@@ -140,6 +171,7 @@ interface Catching {
 
 function catcher(
   before: Node,
+  last: Node,
   handler: FunctionNode,
   { failure, response = "res" }: Refusal,
   module: SourceModule,
@@ -148,11 +180,17 @@ function catcher(
   const style = styleOf(module);
   const { errorName, semicolon, unit } = style;
   if (lookup(scopeOf(module, before), errorName)) return null;
+  // The answer is given: nothing that stands behind may run.
+  const leave = handler.body !== before && isFollowed(last, module) ? [`return${semicolon}`] : [];
   if (failure === "next") {
     const next = nextParameter(handler, before, module);
-    return (
-      next && { handler: { errorName, lines: [`${next.name}(${errorName})${semicolon}`] }, edits: next.edits }
-    );
+    const handOn = `${next?.name ?? ""}(${errorName})${semicolon}`;
+    const returns = returnsValue(handler);
+    if (!next || (returns && isAnswerAlone(handler, module))) return null;
+    return {
+      handler: { errorName, lines: returns ? [`return ${handOn}`] : [handOn, ...leave] },
+      edits: next.edits,
+    };
   }
   const log = logLine(loggerAt(before, module, options.logger), style, "signing failed", [
     `String(${errorName})`,
@@ -163,8 +201,37 @@ function catcher(
     `${unit}${response}.writeHead(500)${semicolon}`,
     "}",
     `${response}.end()${semicolon}`,
+    ...leave,
   ];
   return { handler: { errorName, lines }, edits: [] };
+}
+
+/** Its declared type has no room for what `next` gives back. */
+function isAnswerAlone({ returnType }: FunctionNode, module: SourceModule): boolean {
+  return (
+    returnType?.type === "TSTypeAnnotation" && !/\b(void|any|unknown)\b/.test(textOf(module, returnType))
+  );
+}
+
+/** The end of a handler that has to give something back now; null where it leaves with nothing elsewhere. */
+function closingEdits(
+  handler: FunctionNode,
+  { closing }: Refusal,
+  module: SourceModule,
+): readonly Edit[] | null {
+  if (closing === undefined || handler.body.type !== "BlockStatement") return [];
+  let leavesBare = false;
+  walk(
+    handler.body,
+    (node) => {
+      leavesBare ||= node.type === "ReturnStatement" && node.argument == null;
+    },
+    isFunction,
+  );
+  if (leavesBare) return null;
+  const last = handler.body.body.at(-1);
+  if (!last || /^(Return|Throw)Statement$/.test(last.type)) return [];
+  return [linesAfter(last, [closing], module, styleOf(module))];
 }
 
 /** An arrow function's expression body becomes a block that asks first. */

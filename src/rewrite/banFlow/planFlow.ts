@@ -1,7 +1,7 @@
 import type { Lack } from "../../detect/banFlow/banFlow.ts";
 import type { Site } from "../../detect/site.ts";
 import type { Edit } from "../../model/edit.ts";
-import { encloses, isCall, unwrap, type Node } from "../../syntax/node.ts";
+import { encloses, isCall, isMember, memberName, unwrap, type Node } from "../../syntax/node.ts";
 import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import { decide } from "../decide.ts";
 import { handlingOf } from "../handling.ts";
@@ -16,8 +16,11 @@ import { listOf } from "../surroundings.ts";
 import { logLine, statementInList } from "../realtime/lines.ts";
 import type { BanFunctions } from "./banFunctions.ts";
 import { movedBehind } from "./moveStatement.ts";
+import { isAnswerUsed } from "./answerUse.ts";
+import { notForGood } from "./forGood.ts";
 import { namesAreSeen } from "./namesAreSeen.ts";
 import { isRepeatable } from "./repeatable.ts";
+import { retryAround } from "./retried.ts";
 
 /** How one terminate is rewritten, or why it is not. */
 export type FlowRewrite =
@@ -27,11 +30,11 @@ export type FlowRewrite =
       readonly replaced: readonly Node[];
       /** The user is blocked first. */
       readonly blocks: boolean;
+      /** The call of the SDK stays: the project retries it itself. */
+      readonly keepsCall: boolean;
       readonly title: string;
     }
   | { readonly reason: string };
-
-const ENDS_BY_ITSELF = /until|expire|expiry|duration|temporar|minutes|hours|days|\bttl\b/i;
 
 /**
  * The rewrite of a flow's terminate: block, terminate with its retries, and a handler where there is none.
@@ -56,13 +59,17 @@ export function planFlow(
   // Where the sessions or the account go, there is nothing left to sign in with: the order is all that is wrong.
   const isOrder = lacks === "late" && flow.step?.kind === "removal";
   // A written ban that no code here asks for may be asked for nowhere.
-  const isUnknown = lacks === null && flow.step?.kind === "state" && endpoints.length === 0;
+  const passing = notForGood(flow);
+  const isUnknown =
+    lacks === null && flow.step?.kind === "state" && endpoints.length === 0 && passing === null;
   const blocks = (lacks !== null || isUnknown) && flow.isLasting && !isOrder;
   if (lacks !== null && !flow.isLasting && !isOrder) return { reason: NOT_FOR_GOOD };
   if (blocks && (flow.module !== module || !encloses(flow.fn, call)))
     return { reason: `the ban is in what calls this function: block the user there, before the call` };
-  if (blocks && flow.step && ENDS_BY_ITSELF.test(textOf(flow.module, flow.step.node)))
-    return { reason: "the ban ends by itself at some time, and a block does not: unblock the user then" };
+  if (blocks && passing !== null) return { reason: passing };
+  const retry = retryAround(call, id, flow.fn, module);
+  if (retry && (unhandled || !blocks)) return { reason: RETRIED };
+  if (!retry && isAnswerUsed(call, module)) return { reason: ANSWERED };
   const block = blocks ? functions.nameOf("block") : null;
   const terminate = functions.nameOf("terminate");
   if (terminate === null || (blocks && block === null))
@@ -72,6 +79,18 @@ export function planFlow(
     block: block === null ? null : `${block}(${idText})`,
     terminate: `${terminate}(${idText})`,
   };
+  if (retry) {
+    const before = names.block === null ? null : blockBefore(retry, names.block, id, module);
+    return before
+      ? {
+          edits: [before],
+          replaced: [],
+          blocks,
+          keepsCall: true,
+          title: "block the user first",
+        }
+      : { reason: RETRIED };
+  }
   const place = { call, names, lacks, flow, module };
   const intent = unhandled && decide(unhandled, options);
   const words = blocks ? "ban flow failed" : "terminating the user failed";
@@ -81,7 +100,21 @@ export function planFlow(
   if (isOrder && !written.isMoved)
     return { reason: "terminate the user after their sessions are gone, not before" };
   const title = blocks ? "block the user, then terminate with retries" : "terminate with retries";
-  return { ...written, blocks, title };
+  return { ...written, blocks, keepsCall: false, title };
+}
+
+const RETRIED = "the project retries this terminate itself: block the user before it";
+const ANSWERED =
+  "what Pusher answers is used here, and terminate of the ban flow gives something else: block the user before it, and retry what failed";
+
+/** A block before the project's own retry, in the `try` whose `catch` queues it. */
+function blockBefore(retry: Node, block: string, id: Node, module: SourceModule): Edit | null {
+  const first = retry.type === "TryStatement" ? retry.block.body[0] : retry;
+  const statement = first && (listOf(first, module) ? first : statementInList(first, module));
+  if (!statement || functionAround(module, statement)?.async !== true) return null;
+  if (!namesAreSeen(id, statement, module)) return null;
+  const { eol, semicolon } = styleOf(module);
+  return at(statement.start ?? 0, `await ${block}${semicolon}${eol}${baseOf(statement, module)}`);
 }
 
 /** A block would keep somebody out who was only kicked, and a retry throw them out again when they are back. */
@@ -141,6 +174,11 @@ function rewriteUnhandled(place: Place, { form }: Intent, { handler, edits: more
     return behind
       ? { ...behind, edits: [...behind.edits, ...more] }
       : { edits: [edit, ...more], replaced: [statement], isMoved: false };
+  }
+  if (form.kind === "add-catch" && statement) {
+    const plain = rewriteHandled({ ...place, lacks: null });
+    const { shifted, edits } = insertionOfForm(form, handler, module);
+    return { ...plain, edits: [...plain.edits, ...edits, ...more], ...(shifted ? { shifted } : {}) };
   }
   const chains = form.kind === "chain" || form.kind === "iife";
   if (chains && form.node === call && names.block !== null) {
@@ -227,13 +265,23 @@ function handlerOf(intent: Intent, words: string, id: Node, options: RewriteOpti
   };
   const lines = [
     logLine(logger, style, words, [
-      ...(namesAreSeen(id, placeOfHandler(intent), module) ? [textOf(module, id)] : []),
+      ...(namesAreSeen(id, placeOfHandler(intent), module) ? [textOf(module, unconverted(id))] : []),
       `String(${errorName})`,
     ]),
     ...(endsScript ? [`process.exitCode = 1${end}`] : []),
     ...[after[intent.tail]].filter((line) => line !== null),
   ];
   return { handler: { errorName, lines }, edits: next?.edits ?? [] };
+}
+
+/** What is made a string: for a log that is done anyway. */
+function unconverted(id: Node): Node {
+  if (id.type === "TemplateLiteral" && id.quasis.every(({ value }) => value.raw === ""))
+    return id.expressions[0] ?? id;
+  if (!isCall(id)) return id;
+  const callee = unwrap(id.callee as Node);
+  if (callee.type === "Identifier" && callee.name === "String") return id.arguments[0] ?? id;
+  return isMember(callee) && memberName(callee) === "toString" ? callee.object : id;
 }
 
 /** The code that the handler stands beside: what is declared in there, it does not see. */

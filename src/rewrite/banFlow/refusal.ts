@@ -2,8 +2,9 @@ import semver from "semver";
 import { exportedNames } from "../../detect/conventions.ts";
 import { calledName, callsAround } from "../../detect/banFlow/routes.ts";
 import type { Modules } from "../../resolve/modules.ts";
-import { isCall, type FunctionNode, type Node } from "../../syntax/node.ts";
-import { textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { isCall, isFunction, type FunctionNode, type Node } from "../../syntax/node.ts";
+import { lookup } from "../../syntax/scope.ts";
+import { parentOf, textOf, walk, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Style } from "../style.ts";
 
 /** How an endpoint's framework is told that a client is refused. */
@@ -16,6 +17,8 @@ export interface Refusal {
   readonly failure: "framework" | "next" | "answer";
   /** The parameter that has to be added: a position and a name. */
   readonly parameter?: { readonly index: number; readonly name: string };
+  /** The statement that ends a handler which becomes async, where its end is reached. */
+  readonly closing?: string;
   /** For a plain server: the name of the response. */
   readonly response?: string;
 }
@@ -38,8 +41,13 @@ export function refusalOf(
   const names = calls.map((call) => calledName(call) ?? "");
   const [first, second] = handler.params.map(parameterName);
   const forbidden = `{ error: ${q}Forbidden${q} }`;
+  // A handler that returns what it answers goes on doing so.
+  const answered = (response: string): readonly string[] => {
+    const answer = `${response}.status(403).json(${forbidden})${end}`;
+    return returnsValue(handler) ? [`return ${answer}`] : [answer, `return${end}`];
+  };
 
-  if (handler.type === "ClassMethod")
+  if (handler.type === "ClassMethod" && (handler.decorators?.length ?? 0) > 0)
     return handler.decorators?.some(({ expression }) => NEST.test(calledName(expression) ?? "")) === true
       ? {
           lines: [`throw new ForbiddenException()${end}`],
@@ -50,7 +58,7 @@ export function refusalOf(
   if (ROUTE_FILES.test(module.file) && exportedNames(handler, module).some((name) => HTTP_METHODS.test(name)))
     return {
       lines: [
-        `return ${/\bNextResponse\.json\(/.test(module.text) ? "NextResponse" : "Response"}.json(${forbidden}, { status: 403 })${end}`,
+        `return ${isValue("NextResponse", module) ? "NextResponse" : "Response"}.json(${forbidden}, { status: 403 })${end}`,
       ],
       failure: "framework",
     };
@@ -69,10 +77,7 @@ export function refusalOf(
           response: second,
         };
   if (/\/pages\/api\//.test(module.file) && second !== undefined)
-    return {
-      lines: [`${second}.status(403).json(${forbidden})${end}`, `return${end}`],
-      failure: "framework",
-    };
+    return { lines: answered(second), failure: "framework" };
   if (first !== undefined && /^_?(c|ctx|context)$/.test(first)) {
     if (uses("hono") && !(uses("koa") && first === "ctx"))
       return { lines: [`return ${first}.json(${forbidden}, 403)${end}`], failure: "framework" };
@@ -85,17 +90,42 @@ export function refusalOf(
       lines: [`return ${second ?? "reply"}.code(403).send(${forbidden})${end}`],
       failure: "framework",
       ...(second === undefined ? { parameter: { index: 1, name: "reply" } } : {}),
+      // An async handler that answers by itself returns the reply: else Fastify may answer once more.
+      ...(second !== undefined && !handler.async ? { closing: `return ${second}${end}` } : {}),
     };
   if (second === undefined || !/^_?(res|response)$/.test(second) || !uses("express")) return null;
-  const lines = [`${second}.status(403).json(${forbidden})${end}`, `return${end}`];
   const isWrapped =
     calls.length > 1 && calls.some((call) => /async|catch|wrap|handler/i.test(calledName(call) ?? ""));
-  return { lines, failure: isWrapped || seesRejections(dependencies, module) ? "framework" : "next" };
+  return {
+    lines: answered(second),
+    failure: isWrapped || seesRejections(dependencies, module) ? "framework" : "next",
+  };
 }
 
 function parameterName(param: Node): string {
   if (param.type === "Identifier") return param.name;
   return param.type === "AssignmentPattern" ? parameterName(param.left) : "";
+}
+
+/** Whether a module has imported a name as a value. */
+function isValue(name: string, module: SourceModule): boolean {
+  const declaration = lookup(module.scopes.root, name)?.declaration;
+  if (declaration?.type !== "ImportSpecifier" || declaration.importKind === "type") return false;
+  const statement = parentOf(module, declaration);
+  return statement?.type === "ImportDeclaration" && statement.importKind !== "type";
+}
+
+/** Whether a function returns a value somewhere, functions inside of it left out. */
+export function returnsValue(fn: FunctionNode): boolean {
+  let does = false;
+  walk(
+    fn.body,
+    (node) => {
+      does ||= node.type === "ReturnStatement" && node.argument != null;
+    },
+    isFunction,
+  );
+  return does;
 }
 
 function isProcedure(calls: readonly Node[], module: SourceModule): boolean {

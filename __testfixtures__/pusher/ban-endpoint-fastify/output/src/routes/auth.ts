@@ -12,5 +12,6 @@ export async function authRoutes(fastify: FastifyInstance) {
     const { socket_id } = request.body as Record<string, string>;
     if (await isBlocked(request.user.id)) return reply.code(403).send({ error: 'Forbidden' });
     reply.send(pusher.authenticateUser(socket_id, { id: request.user.id }));
+    return reply;
   });
 }

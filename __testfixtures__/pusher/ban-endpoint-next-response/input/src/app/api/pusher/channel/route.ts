@@ -1,0 +1,9 @@
+import { auth } from '@clerk/nextjs/server';
+import { pusher } from '../../../../pusher';
+import { json } from '../../../../json';
+
+export const POST = async (req: Request) => {
+  const { userId } = await auth();
+  const form = await req.formData();
+  return json(pusher.authorizeChannel(String(form.get('socket_id')), String(form.get('channel_name')), { user_id: userId }));
+};

@@ -1,0 +1,1 @@
+export { retryQueue } from '@acme/queues';

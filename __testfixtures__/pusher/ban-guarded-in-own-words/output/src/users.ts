@@ -1,0 +1,1 @@
+export { getUser, requireActive } from '@acme/users';
