@@ -73,7 +73,7 @@ function toCommonJs(file: string): string {
 
 interface Running {
   readonly child: ChildProcess;
-  ask(method: string, route: string, user: string, body: object): Promise<number | "no answer">;
+  ask(route: string, user: string, body: object): Promise<number | "no answer">;
 }
 
 async function start(root: string): Promise<Running> {
@@ -87,9 +87,9 @@ async function start(root: string): Promise<Running> {
   await once(child.stdout, "data");
   return {
     child,
-    ask: (method, route, user, body) =>
+    ask: (route, user, body) =>
       fetch(`http://127.0.0.1:${port}${route}`, {
-        method,
+        method: "POST",
         headers: { authorization: `Bearer ${user}`, "content-type": "application/json" },
         body: JSON.stringify(body),
       }).then(
@@ -116,8 +116,8 @@ test("the example as it is: a failing terminate ends the process, and the user s
   onTestFinished(double.close);
   const { child, ask } = await start(await copyExample(double, false));
   const ended = once(child, "exit");
-  expect(await ask("POST", "/pusher/user-auth", "u_bo", { socket_id: "1.1" })).toBe(200);
-  expect(await ask("POST", "/moderation/bans", "u_ada", { userId: "u_bo" })).toBe("no answer");
+  expect(await ask("/pusher/user-auth", "u_bo", { socket_id: "1.1" })).toBe(200);
+  expect(await ask("/moderation/bans", "u_ada", { userId: "u_bo" })).toBe("no answer");
   expect((await ended)[0]).toBe(1);
   expect(terminated(double)).toEqual([500]);
 }, 60_000);
@@ -126,10 +126,10 @@ test("the example rewritten: it runs on, the terminate is retried, and the user 
   const double = await startPusher([500, "reset"]);
   onTestFinished(double.close);
   const { child, ask } = await start(await copyExample(double, true));
-  expect(await ask("POST", "/pusher/user-auth", "u_bo", { socket_id: "1.1" })).toBe(200);
-  expect(await ask("POST", "/moderation/bans", "u_ada", { userId: "u_bo" })).toBe(201);
+  expect(await ask("/pusher/user-auth", "u_bo", { socket_id: "1.1" })).toBe(200);
+  expect(await ask("/moderation/bans", "u_ada", { userId: "u_bo" })).toBe(201);
   for (let turn = 0; terminated(double).length < 3 && turn < 200; turn++) await sleep(50);
   expect(terminated(double)).toEqual([500, "reset", 200]);
-  expect(await ask("POST", "/pusher/user-auth", "u_bo", { socket_id: "1.2" })).toBe(401);
+  expect(await ask("/pusher/user-auth", "u_bo", { socket_id: "1.2" })).toBe(401);
   expect(child.exitCode).toBe(null);
 }, 60_000);
