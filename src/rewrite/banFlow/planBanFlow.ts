@@ -3,8 +3,10 @@ import type { Site } from "../../detect/site.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import { isCall, isMember, unwrap, type Node } from "../../syntax/node.ts";
+import { functionsAround } from "../../detect/banFlow/codeBefore.ts";
+import { calledName } from "../../detect/banFlow/routes.ts";
 import { rootOf } from "../../detect/banFlow/reachedNodes.ts";
-import { functionAround, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Planner } from "../planner.ts";
 import { detailOf } from "../realtime/planning.ts";
 import type { RewriteOptions, SitePlan } from "../sitePlan.ts";
@@ -98,6 +100,13 @@ function flowDrafts(
   return [...groups.map((group) => flowDraft(group, letIn, drops, unused, functions)), ...left];
 }
 
+function isInTransaction({ call, module }: Site): boolean {
+  return functionsAround(call, module).some((fn) => {
+    const parent = parentOf(module, fn);
+    return parent !== undefined && /transaction|withTx/i.test(calledName(parent) ?? "");
+  });
+}
+
 /** `String(id)`, `id.toString()`: the project's own ids are no strings. */
 function isConverted(call: Node, module: SourceModule): boolean {
   const [id] = isCall(call) ? call.arguments : [];
@@ -126,6 +135,9 @@ function flowDraft(
       : []),
     ...(blocking && letIn.left.length > 0
       ? [`call unblock where users are let in again: ${letIn.left.join(", ")}`]
+      : []),
+    ...(blocking && group.some(({ sites: [site] }) => site && isInTransaction(site))
+      ? ["the block stays where the transaction around it is rolled back"]
       : []),
     ...(unused.length > 0 ? [`nothing uses ${unused.join(" and ")} here any more`] : []),
     ...functions.notes,
