@@ -2,7 +2,7 @@ const Pusher = require('pusher');
 
 const pusher = Pusher.forURL(process.env.PUSHER_URL);
 
-exports.disconnectEverybody = async (userIds) => {
+exports.logOutEverybody = async (userIds) => {
   for (const userId of userIds) {
     try {
       await pusher.terminateUserConnections(userId);
