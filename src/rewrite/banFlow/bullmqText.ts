@@ -103,7 +103,8 @@ export async function unblock(userId⟨: string⟩)⟨: Promise<void>⟩ {
 ${DOCS.isBlocked}
 export async function isBlocked(userId⟨: string⟩)⟨: Promise<boolean>⟩ {
   start();
-  return (await banOf(userId)) !== null;
+  // A numeric id of untyped code means the same user.
+  return (await banOf(String(userId))) !== null;
 }
 
 ${DOCS.terminate}

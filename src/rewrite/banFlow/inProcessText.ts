@@ -52,7 +52,8 @@ export async function unblock(userId⟨: string⟩)⟨: Promise<void>⟩ {
 
 ${DOCS.isBlocked}
 export async function isBlocked(userId⟨: string⟩)⟨: Promise<boolean>⟩ {
-  return bans.has(userId);
+  // A numeric id of untyped code means the same user.
+  return bans.has(String(userId));
 }
 
 ${DOCS.terminate}

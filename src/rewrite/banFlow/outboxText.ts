@@ -128,7 +128,9 @@ export async function unblock(userId⟨: string⟩)⟨: Promise<void>⟩ {
 ${DOCS.isBlocked}
 export async function isBlocked(userId⟨: string⟩)⟨: Promise<boolean>⟩ {
   start();
-  const rows = await read()\`select user_id, ban_id, attempts, due_at from ban_flow where user_id = \${userId} and blocked = 1\`;
+  // A numeric id of untyped code means the same user.
+  const id = String(userId);
+  const rows = await read()\`select user_id, ban_id, attempts, due_at from ban_flow where user_id = \${id} and blocked = 1\`;
   return rows.length > 0;
 }
 

@@ -195,7 +195,9 @@ async function unblock(userId) {
 /** Ask this in both auth endpoints, the channel's and the user's, and answer 403. */
 async function isBlocked(userId) {
   start();
-  const rows = await read()`select user_id, ban_id, attempts, due_at from ban_flow where user_id = ${userId} and blocked = 1`;
+  // A numeric id of untyped code means the same user.
+  const id = String(userId);
+  const rows = await read()`select user_id, ban_id, attempts, due_at from ban_flow where user_id = ${id} and blocked = 1`;
   return rows.length > 0;
 }
 

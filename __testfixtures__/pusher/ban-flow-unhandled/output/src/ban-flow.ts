@@ -124,7 +124,8 @@ export async function unblock(userId: string): Promise<void> {
 
 /** Ask this in both auth endpoints, the channel's and the user's, and answer 403. */
 export async function isBlocked(userId: string): Promise<boolean> {
-  return bans.has(userId);
+  // A numeric id of untyped code means the same user.
+  return bans.has(String(userId));
 }
 
 /**
