@@ -4,13 +4,16 @@ const MAX_FILES = 4000;
 
 const parts = new WeakMap<ModuleGraph, Map<string, readonly string[]>>();
 
-/** The files that hang together with a file by imports, in either direction, tests left out: one application of a repository. */
+/**
+ * One application of a repository, tests left out: the files that hang together with a file by imports, in either
+ * direction, and those of its package where that depends on Pusher (routes that are found by their place import nothing of each other).
+ */
 function projectPart(graph: ModuleGraph, file: string): readonly string[] {
   let known = parts.get(graph);
   if (!known) parts.set(graph, (known = new Map<string, readonly string[]>()));
   const found = known.get(file);
   if (found) return found;
-  const seen = new Set([file]);
+  const seen = new Set([file, ...filesOfPackage(graph, file)]);
   for (const next of seen) {
     if (seen.size >= MAX_FILES) break;
     for (const other of [...graph.importersOf(next), ...graph.importsOf(next)])
@@ -19,6 +22,14 @@ function projectPart(graph: ModuleGraph, file: string): readonly string[] {
   const part = [...seen];
   for (const member of part) known.set(member, part);
   return part;
+}
+
+function filesOfPackage(graph: ModuleGraph, file: string): readonly string[] {
+  const manifest = graph.manifestOf(file);
+  if (!manifest || !("pusher" in manifest.dependencies)) return [];
+  return (graph.files ?? []).filter(
+    (other) => graph.manifestOf(other)?.dir === manifest.dir && !graph.isTest(other),
+  );
 }
 
 /** Those of them whose text has a word. */

@@ -1,0 +1,1 @@
+export { block, isBlocked, terminate, unblock } from '@acme/bans';

@@ -1,0 +1,1 @@
+export declare function saveBan(userId: string): Promise<void>;
