@@ -1,19 +1,14 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { contracts } from "../contracts/index.ts";
 import type { FileOutcome } from "../model/result.ts";
 import { UserError } from "./userError.ts";
 
-/** Without the packages' own types every answer of the type checker would be about what is missing. */
-function requireInstalled(files: readonly string[], root: string, packages: readonly string[]): void {
+/** Without any installed types every answer of the type checker would be about what is missing. */
+function requireInstalled(files: readonly string[], root: string): void {
   for (const file of files) {
     let folder = dirname(file);
-    while (
-      folder.length > root.length &&
-      !packages.some((name) => existsSync(`${folder}/node_modules/${name}`))
-    )
-      folder = dirname(folder);
-    if (packages.some((name) => existsSync(`${folder}/node_modules/${name}`))) continue;
+    while (folder.length > root.length && !existsSync(`${folder}/node_modules`)) folder = dirname(folder);
+    if (existsSync(`${folder}/node_modules`)) continue;
     throw new UserError(
       `--typecheck needs the project's dependencies for ${file.slice(root.length + 1)}; install them first, or leave the option out`,
     );
@@ -32,12 +27,11 @@ export async function dropUntyped(
   requireInstalled(
     changes.map((change) => change.file),
     root,
-    contracts.map((contract) => contract.package),
   );
   const { newDiagnostics } = await import("../verify/typecheck.ts");
   const problems = await newDiagnostics(root, changes);
-  return files.map((outcome) => {
-    const problem = problems.get(`${root}/${outcome.file}`);
+  const checked = files.map((outcome) => {
+    const problem = problems.get(`${root}/${outcome.file}`) ?? problemOfHelpers(outcome, problems, root);
     if (problem === undefined) return outcome;
     const { change: _, proposal: __, ...rest } = outcome;
     return {
@@ -46,6 +40,28 @@ export async function dropUntyped(
       stage: "typecheck",
       plans: [],
       reason: `the rewrite would add a type error: ${problem}`,
-    };
+    } satisfies FileOutcome;
   });
+  const wanted = new Set(checked.flatMap((outcome) => helpersOf(outcome)));
+  return checked.map((outcome) => {
+    if (outcome.change?.isNew !== true || wanted.has(outcome.file)) return outcome;
+    const { change: _, ...rest } = outcome;
+    return rest;
+  });
+}
+
+/** The files that a file's rewrites bring along. */
+function helpersOf({ plans }: FileOutcome): readonly string[] {
+  return plans.flatMap(({ newFiles = [] }) => newFiles.map(({ file }) => file));
+}
+
+/** What is wrong with a file that comes along is wrong with all that import it. */
+function problemOfHelpers(
+  outcome: FileOutcome,
+  problems: ReadonlyMap<string, string>,
+  root: string,
+): string | undefined {
+  return helpersOf(outcome)
+    .map((file) => problems.get(`${root}/${file}`))
+    .find((problem) => problem !== undefined);
 }

@@ -28,7 +28,8 @@ export async function newDiagnostics(
       environment,
       options,
       files,
-      new Map(group.map((change) => [change.file, change.before])),
+      // What comes along is not there before.
+      new Map(group.filter(({ before }) => before !== "").map((change) => [change.file, change.before])),
     );
     const fresh = check(
       environment,
@@ -75,6 +76,9 @@ function readOptions(ts: typeof TypeScript, config: string | null): TypeScript.C
     { ...(read.config as object), files: [], include: [], references: [] },
     ts.sys,
     dirname(config),
+    undefined,
+    // It says where `@types` are looked for.
+    config,
   );
   return { ...parsed.options, noEmit: true, incremental: false, composite: false, skipLibCheck: true };
 }
@@ -104,6 +108,8 @@ function check(
   const onDisk = host.getSourceFile.bind(host);
   host.getDefaultLibLocation = () => LIB_FOLDER;
   host.getDefaultLibFileName = (wanted) => `${LIB_FOLDER}/${ts.getDefaultLibFileName(wanted)}`;
+  const isOnDisk = host.fileExists.bind(host);
+  host.fileExists = (name) => texts.has(name) || isOnDisk(name);
   host.getSourceFile = (name, version, onError) => {
     const text = texts.get(name) ?? (name.startsWith(`${LIB_FOLDER}/`) ? readLib(name) : undefined);
     return text === undefined ? onDisk(name, version, onError) : ts.createSourceFile(name, text, version);

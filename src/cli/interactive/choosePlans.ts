@@ -48,12 +48,14 @@ export async function choosePlans(
   const files: FileOutcome[] = [];
   for (const file of result.files) {
     files.push(
-      await withAccepted(
-        file,
-        accepted.filter((one) => one.file === file.file),
-        settings,
-        engine,
-      ),
+      file.change?.isNew === true
+        ? withHelper(file, accepted)
+        : await withAccepted(
+            file,
+            accepted.filter((one) => one.file === file.file),
+            settings,
+            engine,
+          ),
     );
   }
   return { ...result, files };
@@ -92,7 +94,16 @@ function describe(file: FileOutcome, plan: EditPlan, change: FileChange, setting
     return `  ${name}:${span.line}:${span.column}  ${severity}  ${visible(message)}`;
   });
   const head = `${palette.bold(name)}  ${visible(plan.title)} (${plan.safety})`;
-  return ["", head, ...lines, prettyDiff(change, palette)].join("\n");
+  const why = plan.reason === undefined ? [] : [`  ${visible(plan.reason)}`];
+  const helpers = (plan.newFiles ?? []).map((one) => `  brings ${visible(one.file)} along`);
+  return ["", head, ...lines, ...why, ...helpers, prettyDiff(change, palette)].join("\n");
+}
+
+/** A file that comes along comes with the first change that needs it, and not without one. */
+function withHelper(file: FileOutcome, accepted: readonly AcceptedPlan[]): FileOutcome {
+  const { change: _, ...rest } = file;
+  const isNeeded = accepted.some(({ plan }) => plan.newFiles?.some((one) => one.file === file.file));
+  return markApplied(isNeeded ? file : rest);
 }
 
 /** The file with the accepted plans alone; one whose change cannot be made has failed. */

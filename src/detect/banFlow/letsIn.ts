@@ -21,6 +21,8 @@ export function letsIn(node: Node, module: SourceModule): boolean {
       speaksOfStrictBan(memberName(node.left) ?? "") &&
       NO_LONGER.test(textOf(module, node.right))
     );
+  if (node.type === "StringLiteral") return sqlLetsIn(node.value);
+  if (node.type === "TemplateElement") return sqlLetsIn(node.value.raw);
   if (!isCall(node)) return false;
   const callee = unwrap(node.callee as Node);
   const name = calledName(node) ?? "";
@@ -33,6 +35,13 @@ export function letsIn(node: Node, module: SourceModule): boolean {
       return type !== "ObjectExpression" && argument !== undefined && hasText(argument, speaksOfStrictBan);
     })
   );
+}
+
+/** `update users set banned = false`, `delete from bans`. */
+function sqlLetsIn(text: string): boolean {
+  const [, column = ""] = /\bupdate\b[^]*\bset\b[^]*?\b(\w+)\s*=\s*(?:false|null|0)\b/i.exec(text) ?? [];
+  const [, table = ""] = /\bdelete\s+from\s+["`]?(\w+)/i.exec(text) ?? [];
+  return speaksOfStrictBan(column) || speaksOfStrictBan(table);
 }
 
 /** A property of what is written, and not of what is looked for or created. */
