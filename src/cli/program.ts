@@ -1,3 +1,4 @@
+import { UserError } from "../pipeline/userError.ts";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { addBatchCommands } from "./batch/addBatchCommands.ts";
 import type { CommandContext } from "./commands/fix.ts";
@@ -123,6 +124,8 @@ function addSmallCommands(program: Command, context: CommandContext, output: Pro
         output.exitWith(await runInitBanFlow(flags.backEnd, context.io));
         return;
       }
+      if (flags.backEnd !== undefined)
+        throw new UserError("--back-end is an option of --ban-flow: sadpath init --ban-flow --back-end …");
       const { runInit } = await import("./commands/init.ts");
       output.exitWith(await runInit(context.io));
     })

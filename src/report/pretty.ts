@@ -56,7 +56,9 @@ function writtenLines(file: FileOutcome, { result, palette }: PrettyContext): st
   const applied = file.findings.filter((finding) => isApplied(result, finding));
   const titles = [...new Set(applied.map((finding) => finding.fix.title))].join("; ");
   const { added = 0, removed = 0 } = file.change ?? {};
-  return `  ${palette.green("written")}  +${added} -${removed}  ${count(applied.length, "finding")} mended: ${visible(titles)}`;
+  const what =
+    applied.length === 0 ? "new file" : `${count(applied.length, "finding")} mended: ${visible(titles)}`;
+  return `  ${palette.green("written")}  +${added} -${removed}  ${what}`;
 }
 
 /** Files of which the report cannot say anything, and why; those that were left out only on request. */

@@ -45,6 +45,16 @@ test("with safe rewrites only, the failure is logged, and the report says what r
   expect(existsSync(join(root, "src/ban-flow.ts"))).toBe(false);
 });
 
+test("change by change, the module comes with the first that needs it, and not without one", async () => {
+  const taken = tempRepo(FILES);
+  const { err } = await runCli(taken, ["fix", "-i", "--safety", "review", "."], "y\ny\n");
+  expect(err).toContain("brings src/ban-flow.ts along");
+  expect(readText(taken, "src/ban-flow.ts")).toContain("export async function block");
+  const refused = tempRepo(FILES);
+  await runCli(refused, ["fix", "-i", "--safety", "review", "."], "n\nn\n");
+  expect(existsSync(join(refused, "src/ban-flow.ts"))).toBe(false);
+});
+
 test("the back end that the config names", async () => {
   const root = tempRepo({
     ...FILES,
@@ -59,6 +69,10 @@ test("the back end that the config names", async () => {
 test.each([
   ['{ "banFlow": { "block": "src/bans.ts" } }', '"banFlow.block"'],
   ['{ "banFlow": { "block": "./a.ts#b" } }', "must name block, isBlocked and terminate"],
+  [
+    '{ "banFlow": { "block": "./none.ts#a", "isBlocked": "./none.ts#b", "terminate": "./none.ts#c" } }',
+    "the config's banFlow.block names ./none.ts: there is no file",
+  ],
   ['{ "banFlow": { "backEnd": "sqlite" } }', '"banFlow.backEnd" must be one of'],
 ])("%s is refused: what, where, how to mend it", async (config, message) => {
   const root = tempRepo({ ...FILES, "sadpath.config.json": config });

@@ -61,7 +61,8 @@ function row(finding: Finding, result: RunResult, options: ReportOptions): strin
   const url = sourceUrl(options, file, span.line);
   const title = escapeMarkdown(short(fix.title));
   const place = url === undefined ? where : `<a href="${attributeMarkdown(url)}">${where}</a>`;
-  return `| ${severity} | ${place} | ${escapeMarkdown(short(message))}<br>${ruleLink(rule, result)} | ${fix.safety}: ${title} |`;
+  const why = fix.reason === undefined ? "" : `<br>${escapeMarkdown(short(fix.reason))}`;
+  return `| ${severity} | ${place} | ${escapeMarkdown(short(message))}<br>${ruleLink(rule, result)} | ${fix.safety}: ${title}${why} |`;
 }
 
 /** A path leads nowhere from a comment: only a full address is a link. */

@@ -68,7 +68,8 @@ function signalItem({ kind, name, meaning, retry, reaction }: Signal): RuleListI
 }
 
 function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  // A code stays as it is written.
+  return /^\w*_/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The example as a diff, whole: it is a few lines long. */

@@ -1,4 +1,5 @@
 import type { Edit, NewFile } from "../../model/edit.ts";
+import { exportsOf } from "../../resolve/exports.ts";
 import type { Modules } from "../../resolve/modules.ts";
 import type { SourceModule } from "../../syntax/sourceModule.ts";
 import { namesIn } from "../pipes/pipeNames.ts";
@@ -33,7 +34,10 @@ export function banFunctionsFor(
   options: BanFlowOptions,
 ): BanFunctions | { readonly reason: string } {
   const { root } = modules.graph;
-  if (options.own) return namedBy(options.own, [], [], module, modules);
+  if (options.own) {
+    const missing = missingOf(options.own, modules);
+    return missing === null ? namedBy(options.own, [], [], module, modules) : { reason: missing };
+  }
   const found = banFlowFile(module, modules, options.backEnd);
   if ("reason" in found) return found;
   const file = `${root ?? ""}/${found.file}`;
@@ -48,6 +52,18 @@ export function banFunctionsFor(
     module,
     modules,
   );
+}
+
+/** What the config names and the project does not have; of packages nothing is known. */
+function missingOf(own: NonNullable<BanFlowOptions["own"]>, modules: Modules): string | null {
+  for (const { module, name } of Object.values(own)) {
+    if (!module.startsWith("/")) continue;
+    const opened = modules.get(module);
+    if (!opened) return `the config's banFlow names ${module}, which is no module of the project`;
+    if (!exportsOf(opened).named.has(name))
+      return `the config's banFlow names ${name} of ${module}, which exports no such name`;
+  }
+  return null;
 }
 
 function namedBy(

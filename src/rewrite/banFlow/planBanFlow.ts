@@ -36,7 +36,12 @@ export const planBanFlow: Planner = (sites, module, modules, options) => {
       ...later,
       ...[...flows, ...endpoints]
         .filter((site) => site.observed)
-        .map((site) => leftAlone(site, `${functions.reason}; ${site.observed?.advice ?? ""}`)),
+        .map((site) =>
+          leftAlone(
+            site,
+            `${functions.reason}; write block, isBlocked and terminate, and name them in the config (banFlow)`,
+          ),
+        ),
     ];
   const drafts = [
     ...flowDrafts(flows, module, modules, functions, options),
