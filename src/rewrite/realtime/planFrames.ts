@@ -2,6 +2,7 @@ import type { PendingDetail } from "../../detect/realtime/sockets/pendingRequest
 import type { SentFrame } from "../../detect/realtime/sockets/socketFrames.ts";
 import { isMember, unwrap, type Node } from "../../syntax/node.ts";
 import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { ruleOf } from "../../detect/describe.ts";
 import { positionAt } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
@@ -59,7 +60,7 @@ export const sendWithId: SitePlanner = (site, planning) => {
   const statement = statementOrBody(call, module);
   const isOptional = callee.type === "OptionalMemberExpression";
   // What is named twice, in the condition and in the call, must be the same both times.
-  if (!statement || (isOptional && !/^[\w$.]+$/.test(textOf(module, callee.object)))) return null;
+  if (!statement || (isOptional && !/^[\w$.#]+$/.test(textOf(module, callee.object)))) return null;
   const json = unwrap(call.arguments[0] as Node);
   if (json.type !== "CallExpression" || json.arguments.length !== 1) return null;
   const err = freeName([style.errorName, "err", "error"], namesIn([call]));
@@ -84,10 +85,9 @@ export const sendWithId: SitePlanner = (site, planning) => {
     "}",
   ];
   const guarded = isOptional ? inBlock(`if (${socket}) {`, sent) : sent;
-  const isStatement = anchor === statement;
-  // `(text) => ws.send(…)` gave nothing, and still does.
-  const lines = isStatement ? guarded : inBlock("{", guarded);
-  if (isOptional && isStatement && statementInList(statement, module) !== statement) return null;
+  // `(text) => ws.send(…)` gave nothing, and still does; an `else` must not become that of the new `if`.
+  const isListed = anchor === statement && (!isOptional || statementInList(statement, module) === statement);
+  const lines = isListed ? guarded : inBlock("{", guarded);
   const { text } = rewritten(anchor ?? statement, lines, module, style);
   return {
     edits: [{ start: statement.start ?? 0, end: statement.end ?? 0, text }],
@@ -126,7 +126,7 @@ export const sendWhenOpen: SitePlanner = (site, planning) => {
     textOf(module, statement).includes("\n")
   )
     return null;
-  if (!/^[\w$.!]+$/.test(textOf(module, callee.object)) || statementInList(statement, module) !== statement)
+  if (!/^[\w$.!#]+$/.test(textOf(module, callee.object)) || statementInList(statement, module) !== statement)
     return null;
   const access = callee.type === "OptionalMemberExpression" ? "?." : ".";
   const state = `${textOf(module, callee.object)}${access}readyState`;
@@ -139,16 +139,21 @@ export const sendWhenOpen: SitePlanner = (site, planning) => {
     reject === null
       ? logLine(planning.loggerAt(call), style, words, [state])
       : `${reject}(new Error(${quote}the socket is not open${quote}))${semicolon}`;
-  const lines = [
-    `if (${state} === 1) {`,
-    style.unit + textOf(module, statement),
-    "} else {",
-    style.unit + log,
-    "}",
-  ];
+  // An id that is used again gets fresh in the same step: two rewrites of one statement exclude each other.
+  const reused = planning.sites.filter(
+    (one) => ruleOf(one).endsWith("/reused-request-id") && one.call === site.call,
+  );
+  const renewed = reused.map((one) => freshRequestId(one, planning));
+  const [first] = renewed;
+  const inner = first && typeof first !== "string" ? first.edits[0] : undefined;
+  const start = statement.start ?? 0;
+  const text = textOf(module, statement);
+  const sent = inner ? text.slice(0, inner.start - start) + inner.text + text.slice(inner.end - start) : text;
+  const lines = [`if (${state} === 1) {`, style.unit + sent, "} else {", style.unit + log, "}"];
   return {
     edits: [rewritten(statement, lines, module, style)],
     replaced: [statement],
+    also: inner ? reused : [],
     title: "send only while it is open",
   };
 };
@@ -158,7 +163,9 @@ export const freshRequestId: SitePlanner = (site, planning) => {
   const { requestId } = detailOf<SentFrame>(site);
   if (requestId?.type !== "StringLiteral" || planning.style.isEs5) return null;
   // Who compares with the constant elsewhere waits for it.
-  if (planning.module.text.split(requestId.value).length !== 2) return null;
+  const { text } = planning.module;
+  if (["'", '"', "`"].flatMap((quote) => text.split(quote + requestId.value + quote).slice(1)).length !== 1)
+    return "it is named elsewhere too; give each frame an id of its own there as well";
   return {
     edits: [{ start: requestId.start ?? 0, end: requestId.end ?? 0, text: "crypto.randomUUID()" }],
     replaced: [requestId],

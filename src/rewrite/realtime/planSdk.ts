@@ -3,7 +3,7 @@ import type { ClientDetail } from "../../detect/realtime/sdk/clients.ts";
 import type { WrongField } from "../../detect/realtime/sdk/errorFields.ts";
 import type { ProviderDetail } from "../../detect/realtime/sdk/tokenProviders.ts";
 import type { TypeImport } from "../../detect/realtime/sdk/typeImports.ts";
-import { type FunctionNode, type Node } from "../../syntax/node.ts";
+import { encloses, type FunctionNode, type Node } from "../../syntax/node.ts";
 import { lookup } from "../../syntax/scope.ts";
 import { parentOf, scopeOf, textOf, walk } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
@@ -195,7 +195,6 @@ export const catchInListener: SitePlanner = (site, planning) => {
   const { body } = fn.body;
   const [first, last] = [body[0], body.at(-1)];
   if (!first || !last) return null;
-  // Calls of the SDK in it are findings of their own, with handlers of their own.
   let hasTry = false;
   walk(fn.body, (node) => {
     if (node.type === "TryStatement") hasTry = true;
@@ -216,5 +215,7 @@ export const catchInListener: SitePlanner = (site, planning) => {
       at(lineEnd, `${eol}${base}} catch (${caught}) {${eol}${base}${unit}${log}${eol}${base}}`),
     ],
     title: "catch in the listener",
+    // One handler is enough: a second one inside would leave nothing for this one.
+    also: planning.calls.filter(({ call }) => encloses(fn, call)),
   };
 };

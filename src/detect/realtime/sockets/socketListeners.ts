@@ -36,6 +36,8 @@ export interface OpenDetail {
   readonly fn: FunctionNode;
   readonly isWs: boolean;
   readonly messages: readonly Listener[];
+  /** All that is registered on the socket. */
+  readonly all: readonly Listener[];
 }
 
 /** A handler of a socket, read. */
@@ -232,9 +234,14 @@ function readsCode({ fn, text, listener }: SocketHandler): boolean {
 
 /** It makes a socket again: the function that the socket is made in is called, or handed to a timer, from the handler. */
 function reconnects({ fn, module, text }: SocketHandler, instance: Instance): boolean {
-  const maker = functionAround(instance.module, instance.node);
+  const makers: FunctionNode[] = [];
+  let maker = functionAround(instance.module, instance.node);
+  // `connect() { return new Promise((resolve) => { ws = new WebSocket(url); … }); }`
+  for (; maker && isExecutor(maker, instance.module); maker = functionAround(instance.module, maker))
+    makers.push(maker);
   if (!maker) return false;
-  if (text.functions.some((one) => one.fn === maker && one.fn !== fn)) return true;
+  makers.push(maker);
+  if (text.functions.some((one) => makers.includes(one.fn) && one.fn !== fn)) return true;
   const name = nameOf(maker, instance.module);
   if (name === null) return false;
   let found = false;
@@ -243,6 +250,12 @@ function reconnects({ fn, module, text }: SocketHandler, instance: Instance): bo
     if (isMember(node) && memberName(node) === name) found = true;
   });
   return found;
+}
+
+/** `new Promise((resolve, reject) => …)`. */
+function isExecutor(fn: FunctionNode, module: SourceModule): boolean {
+  const made = module.scopes.places.get(fn)?.parent;
+  return made?.type === "NewExpression" && textOf(module, made.callee) === "Promise";
 }
 
 function isKey(node: Node, module: SourceModule): boolean {
@@ -286,7 +299,7 @@ function ofOpen(
             listener.node,
             "`open` comes before the server has looked at the key: a refused key passes for a valid one until close 4001.",
             "the handler is no function of its own, or takes the event; go on at the `welcome` frame",
-            { listener, fn, isWs, messages: heard } satisfies OpenDetail,
+            { listener, fn, isWs, messages: heard, all: instance.listeners } satisfies OpenDetail,
           ),
         ]
       : [],
