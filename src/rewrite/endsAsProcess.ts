@@ -4,7 +4,7 @@ import { walk, bindingOf, type SourceModule } from "../syntax/sourceModule.ts";
 
 const BROWSER = new Set(["window", "document", "navigator", "location", "localStorage", "sessionStorage"]);
 const NODE =
-  /^#!|\bprocess\.|\brequire\(|["']node:|from\s*["'](ws|fs|os|path|http|https|crypto|child_process)["']/;
+  /\bprocess\.|\brequire\(|["']node:|from\s*["'](ws|fs|os|path|http|https|crypto|child_process)["']/;
 
 /** Whether a module runs in a process with an exit code: in a browser there is no `process`, and naming it would throw. */
 export function endsAsProcess(sites: readonly Site[], module: SourceModule): boolean {
