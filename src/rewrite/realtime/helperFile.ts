@@ -124,7 +124,7 @@ function relativesOfPackage({ file }: SourceModule, { graph }: Modules): readonl
     (other) => other.startsWith(`${dir}/`) && other !== file && /\.[cm]?tsx?$/.test(other) === isTypeScript,
   );
   for (const other of others.slice(0, FILES_READ)) {
-    const found = relativeSpecifiers(graph.read(other) ?? "").filter((one) => !/\.json$/.test(one));
+    const found = relativeSpecifiers(graph.read(other) ?? "").filter((one) => !one.endsWith(".json"));
     if (found.length > 0) return found;
   }
   const config = isTypeScript && dir !== undefined ? (graph.read(`${dir}/tsconfig.json`) ?? "") : "";

@@ -1,4 +1,3 @@
-import type * as t from "@babel/types";
 import type {
   GoingAwayDetail,
   ReconnectDetail,
