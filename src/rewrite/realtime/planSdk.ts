@@ -156,7 +156,8 @@ export const importType: SitePlanner = (site, { style }) => {
 
 /** S17: an arrow function that calls the method on its object, and handles its promise, which nobody else sees. */
 export const keepThis: SitePlanner = (site, planning) => {
-  const { member } = detailOf<{ readonly member: t.MemberExpression }>(site);
+  const { member } = detailOf<{ readonly member?: t.MemberExpression }>(site);
+  if (!member) return null;
   const { module, style } = planning;
   const text = textOf(module, member);
   if (style.isEs5 || !/^[\w$.]+$/.test(text)) return null;
