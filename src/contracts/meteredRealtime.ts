@@ -42,6 +42,7 @@ export const meteredRealtime: Contract = {
   types: TYPES,
   entries: { "@metered-ca/peer": { role: "module", types: TYPES } },
   sockets: { host: "rms.metered.ca", role: "socket" },
+  runsInBrowser: true,
   neverThrows: true,
   errorFields: ["name", "message"],
   roles: {

@@ -171,6 +171,8 @@ export interface Contract {
   readonly sockets?: { readonly host: string; readonly role: string };
   /** Its functions only ever reject: no call throws at once. */
   readonly neverThrows?: boolean;
+  /** Its SDK is made for browsers, where a script has no exit code. */
+  readonly runsInBrowser?: boolean;
   /** The fields of an error that handlers log, where no class tells it; `status`, `code` and `message` where not set. */
   readonly errorFields?: readonly string[];
   /** A function of the contract's helper file that reads the status out of an error, whose message may hold the server's answer. */

@@ -6,6 +6,7 @@ import type { Distinction } from "../model/contract.ts";
 import { calleeText } from "../resolve/members.ts";
 import { encloses, isCall, isFunction, isMember, memberName, unwrap, type Node } from "../syntax/node.ts";
 import { bindingOf, functionAround, parentOf, walk, type SourceModule } from "../syntax/sourceModule.ts";
+import { endsAsProcess } from "./endsAsProcess.ts";
 import { LOGGED_FIELDS } from "./fieldLines.ts";
 import type { ErrorCheck, Handling } from "./handlingTypes.ts";
 import type { Intent } from "./intent.ts";
@@ -181,7 +182,7 @@ function hasCallback(node: Node, module: SourceModule): boolean {
 
 /** A script's own last promise: a handler that only logged would turn its exit code into success. */
 function endsScript({ sites, form }: Intent, module: SourceModule): boolean {
-  if (form.kind === "fill") return false;
+  if (form.kind === "fill" || !endsAsProcess(sites, module)) return false;
   return sites.every(({ fate, via, call }) => {
     if (fate.here === "lost") return via === "opaque" && functionAround(module, call) === null;
     const fn = fate.boundary?.kind === "lost" ? fate.boundary.fn : null;

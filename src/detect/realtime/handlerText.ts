@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import type { Evaluator } from "../../resolve/evaluator.ts";
 import {
   isCall,
@@ -62,12 +63,47 @@ export function readHandler(tracer: Evaluator, fn: FunctionNode, module: SourceM
     const functionsOf = tracer.evaluate(callee, own).filter((v) => v.kind === "function");
     for (const value of functionsOf) read(value.node, value.module);
     if (functionsOf.length > 0 || isFunction(callee) || HARMLESS.test(textOf(own, callee))) return;
+    if (isInOtherCase(call, own)) return;
     if (call.arguments.some((argument) => argument.type === "Identifier" && frames.has(argument.name)))
       isOpen = true;
   };
 
   read(fn, module);
   return { literals, types, members, isOpen, functions };
+}
+
+/** `case "presence": emit(frame)`: what stands in the branch of another type gets no error. */
+function isInOtherCase(node: Node, module: SourceModule): boolean {
+  for (let at = node, place = placeOf(module, at); place; at = place.parent, place = placeOf(module, at)) {
+    const { parent, key } = place;
+    if (isFunction(parent)) return false;
+    if (parent.type === "SwitchCase" && key === "consequent") {
+      const list = placeOf(module, parent);
+      const around = list?.parent.type === "SwitchStatement" ? list.parent : null;
+      const before = around?.cases[(list?.index ?? 0) - 1];
+      // A case that others fall into is a branch of theirs, too.
+      const isReached =
+        before && !/^(Break|Return|Throw|Continue)Statement$/.test(lastOf(before)?.type ?? "");
+      return (
+        parent.test?.type === "StringLiteral" &&
+        parent.test.value !== "error" &&
+        !isReached &&
+        around !== null &&
+        comparedTypes(around, module).includes(parent.test.value)
+      );
+    }
+    if (parent.type === "IfStatement" && key === "consequent" && parent.test.type === "BinaryExpression") {
+      const [only] = comparedTypes(parent.test, module);
+      if (/^={2,3}$/.test(parent.test.operator) && only !== undefined && only !== "error") return true;
+    }
+  }
+  return false;
+}
+
+/** The last statement of a case; that of its block, where it is one. */
+function lastOf({ consequent }: t.SwitchCase): Node | undefined {
+  const last = consequent.at(-1);
+  return last?.type === "BlockStatement" ? last.body.at(-1) : last;
 }
 
 /** The names in a function that hold a whole frame: what was parsed, and its parameters. */

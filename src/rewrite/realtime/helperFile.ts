@@ -6,7 +6,7 @@ import { aliasSpecifier } from "../aliasSpecifier.ts";
 import { at } from "../insertion.ts";
 import { afterTrailingComment } from "../layout.ts";
 import { namesIn } from "../pipes/pipeNames.ts";
-import { relativeSpecifier } from "../relativeSpecifier.ts";
+import { relativeSpecifier, relativeSpecifiers } from "../relativeSpecifier.ts";
 import type { Planning } from "./planning.ts";
 
 /** The text of a helper file, in TypeScript or JavaScript, as ES module or CommonJS. */
@@ -77,11 +77,18 @@ function isEsModule(module: SourceModule): boolean {
   return hasImports(module) || module.file.endsWith(".mjs");
 }
 
-/** A helper's text with the quotes and semicolons of the module that it is made for. */
-function inStyle(text: string, { quote, semicolon }: Planning["style"]): string {
+/** A helper's text with the quotes, semicolons and indentation of the module that it is made for. */
+export function inStyle(
+  text: string,
+  { quote, semicolon, unit }: Pick<Planning["style"], "quote" | "semicolon" | "unit">,
+): string {
   // Prettier, too, leaves double quotes where there are single ones inside.
-  const quoted = quote === "'" ? text.replaceAll(/"([^"'\n]*)"/g, "'$1'") : text;
-  return semicolon === "" ? quoted.replaceAll(/;$/gm, "") : quoted;
+  const quoted =
+    quote === "'"
+      ? text.replaceAll(/"([^"\n]*)"/g, (all, inside) => (inside.includes("'") ? all : `'${inside}'`))
+      : text;
+  const ended = semicolon === "" ? quoted.replaceAll(/;$/gm, "") : quoted;
+  return ended.replaceAll(/^( {2})+/gm, (steps) => unit.repeat(steps.length / 2));
 }
 
 function hasImports(module: SourceModule): boolean {
@@ -102,8 +109,28 @@ export function specifierOf(file: string, module: SourceModule, modules: Modules
       : [],
   );
   const type = modules.graph.manifestOf(module.file)?.type;
-  const relative = relativeSpecifier(module.file, file, relatives, type);
+  const others = relatives.length > 0 ? relatives : relativesOfPackage(module, modules);
+  const relative = relativeSpecifier(module.file, file, others, type);
   return relative.startsWith("../") ? (aliasSpecifier(file, module, modules) ?? relative) : relative;
+}
+
+const FILES_READ = 40;
+
+/** How the other files of the package import each other; where none does, what the package's tsconfig demands. */
+function relativesOfPackage({ file }: SourceModule, { graph }: Modules): readonly string[] {
+  const dir = graph.manifestOf(file)?.dir ?? graph.root;
+  const isTypeScript = /\.[cm]?tsx?$/.test(file);
+  const others = (graph.files ?? []).filter(
+    (other) => other.startsWith(`${dir}/`) && other !== file && /\.[cm]?tsx?$/.test(other) === isTypeScript,
+  );
+  for (const other of others.slice(0, FILES_READ)) {
+    const found = relativeSpecifiers(graph.read(other) ?? "").filter((one) => !one.endsWith(".json"));
+    if (found.length > 0) return found;
+  }
+  const config = isTypeScript && dir !== undefined ? (graph.read(`${dir}/tsconfig.json`) ?? "") : "";
+  const isNode =
+    /"module(Resolution)?"\s*:\s*"node(\d+|next)"/i.test(config) || /"@tsconfig\/node\d+/.test(config);
+  return isNode && graph.manifestOf(file)?.type === "module" ? ["./index.js"] : [];
 }
 
 /** The edit that imports some names; in CommonJS by `require`. Null in an empty file. */

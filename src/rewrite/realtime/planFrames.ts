@@ -2,6 +2,7 @@ import type { PendingDetail } from "../../detect/realtime/sockets/pendingRequest
 import type { SentFrame } from "../../detect/realtime/sockets/socketFrames.ts";
 import { isMember, unwrap, type Node } from "../../syntax/node.ts";
 import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { ruleOf } from "../../detect/describe.ts";
 import { positionAt } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
@@ -53,38 +54,56 @@ export const settlePending: SitePlanner = (site, planning) => {
 export const sendWithId: SitePlanner = (site, planning) => {
   const { call, argument, type } = detailOf<SentFrame>(site);
   const { module, style } = planning;
-  const statement = parentOf(module, call);
   const callee = unwrap(call.callee as Node);
-  if (
-    statement?.type !== "ExpressionStatement" ||
-    !argument ||
-    !isMember(callee) ||
-    callee.type !== "MemberExpression"
-  )
-    return null;
-  if (call.arguments.length !== 1 || style.isEs5) return null;
+  if (!argument || !isMember(callee) || call.arguments.length !== 1) return null;
+  if (style.isEs5) return "the file keeps to ES5; send a `requestId` and wait for its answer";
+  const statement = statementOrBody(call, module);
+  const isOptional = callee.type === "OptionalMemberExpression";
+  // What is named twice, in the condition and in the call, must be the same both times.
+  if (!statement || (isOptional && !/^[\w$.#]+$/.test(textOf(module, callee.object)))) return null;
   const json = unwrap(call.arguments[0] as Node);
   if (json.type !== "CallExpression" || json.arguments.length !== 1) return null;
   const err = freeName([style.errorName, "err", "error"], namesIn([call]));
   const log = logLine(planning.loggerAt(call), style, `${type ?? "frame"} failed`, [`String(${err})`]);
   const socket = textOf(module, callee.object);
   // What stood deeper, inside of two calls, comes back out.
-  const { base } = positionAt(module, statement.start ?? 0);
+  const { unit, semicolon } = style;
+  const anchor = statement.type === "ExpressionStatement" ? statement : parentOf(module, statement);
+  const { base } = positionAt(module, anchor?.start ?? 0);
   const deeper = positionAt(module, argument.start ?? 0).base.slice(base.length);
   const written = textOf(module, argument);
-  const frame = written.includes("`") ? written : written.replaceAll(`\n${base}${deeper}`, `\n${base}`);
-  const lines = [
+  const isLiteral = written.includes("`");
+  const frame = isLiteral ? written : written.replaceAll(`\n${base}${deeper}`, `\n${base}`);
+  const sent = [
     `sendFrame(${socket}, ${frame}).catch((${err}${style.isTypeScript ? ": unknown" : ""}) => {`,
-    style.unit + log,
-    `})${style.semicolon}`,
+    unit + log,
+    `})${semicolon}`,
   ];
+  const inBlock = (head: string, lines: readonly string[]) => [
+    head,
+    ...lines.map((line) => unit + (isLiteral ? line : line.replaceAll("\n", `\n${unit}`))),
+    "}",
+  ];
+  const guarded = isOptional ? inBlock(`if (${socket}) {`, sent) : sent;
+  // `(text) => ws.send(…)` gave nothing, and still does; an `else` must not become that of the new `if`.
+  const isListed = anchor === statement && (!isOptional || statementInList(statement, module) === statement);
+  const lines = isListed ? guarded : inBlock("{", guarded);
+  const { text } = rewritten(anchor ?? statement, lines, module, style);
   return {
-    edits: [rewritten(statement, lines, module, style)],
+    edits: [{ start: statement.start ?? 0, end: statement.end ?? 0, text }],
     replaced: [statement],
     title: "send with a request id, and read the answer",
     needs: ["sendFrame"],
   };
 };
+
+/** The statement that a call is, or the body of an arrow function that it is: `send` gives nothing that could be used. */
+function statementOrBody(call: Node, module: SourceModule): Node | null {
+  const parent = parentOf(module, call);
+  if (parent?.type === "ExpressionStatement") return parent;
+  const isBody = parent?.type === "ArrowFunctionExpression" && parent.body === call;
+  return isBody && call.extra?.["parenthesized"] !== true ? call : null;
+}
 
 /** The name of `reject` where a call stands in the executor of a promise; null elsewhere, undefined where it has none. */
 function rejectAround(call: Node, module: SourceModule): string | null | undefined {
@@ -107,9 +126,10 @@ export const sendWhenOpen: SitePlanner = (site, planning) => {
     textOf(module, statement).includes("\n")
   )
     return null;
-  if (!/^[\w$.!]+$/.test(textOf(module, callee.object)) || statementInList(statement, module) !== statement)
+  if (!/^[\w$.!#]+$/.test(textOf(module, callee.object)) || statementInList(statement, module) !== statement)
     return null;
-  const state = `${textOf(module, callee.object)}.readyState`;
+  const access = callee.type === "OptionalMemberExpression" ? "?." : ".";
+  const state = `${textOf(module, callee.object)}${access}readyState`;
   // Who awaits the promise has to hear of it, as of what `send` would have thrown.
   const reject = rejectAround(call, module);
   if (reject === undefined) return null;
@@ -119,16 +139,21 @@ export const sendWhenOpen: SitePlanner = (site, planning) => {
     reject === null
       ? logLine(planning.loggerAt(call), style, words, [state])
       : `${reject}(new Error(${quote}the socket is not open${quote}))${semicolon}`;
-  const lines = [
-    `if (${state} === 1) {`,
-    style.unit + textOf(module, statement),
-    "} else {",
-    style.unit + log,
-    "}",
-  ];
+  // An id that is used again gets fresh in the same step: two rewrites of one statement exclude each other.
+  const reused = planning.sites.filter(
+    (one) => ruleOf(one).endsWith("/reused-request-id") && one.call === site.call,
+  );
+  const renewed = reused.map((one) => freshRequestId(one, planning));
+  const [first] = renewed;
+  const inner = first && typeof first !== "string" ? first.edits[0] : undefined;
+  const start = statement.start ?? 0;
+  const text = textOf(module, statement);
+  const sent = inner ? text.slice(0, inner.start - start) + inner.text + text.slice(inner.end - start) : text;
+  const lines = [`if (${state} === 1) {`, style.unit + sent, "} else {", style.unit + log, "}"];
   return {
     edits: [rewritten(statement, lines, module, style)],
     replaced: [statement],
+    also: inner ? reused : [],
     title: "send only while it is open",
   };
 };
@@ -138,7 +163,9 @@ export const freshRequestId: SitePlanner = (site, planning) => {
   const { requestId } = detailOf<SentFrame>(site);
   if (requestId?.type !== "StringLiteral" || planning.style.isEs5) return null;
   // Who compares with the constant elsewhere waits for it.
-  if (planning.module.text.split(requestId.value).length !== 2) return null;
+  const { text } = planning.module;
+  if (["'", '"', "`"].flatMap((quote) => text.split(quote + requestId.value + quote).slice(1)).length !== 1)
+    return "it is named elsewhere too; give each frame an id of its own there as well";
   return {
     edits: [{ start: requestId.start ?? 0, end: requestId.end ?? 0, text: "crypto.randomUUID()" }],
     replaced: [requestId],

@@ -3,7 +3,7 @@ import type { ClientDetail } from "../../detect/realtime/sdk/clients.ts";
 import type { WrongField } from "../../detect/realtime/sdk/errorFields.ts";
 import type { ProviderDetail } from "../../detect/realtime/sdk/tokenProviders.ts";
 import type { TypeImport } from "../../detect/realtime/sdk/typeImports.ts";
-import { type FunctionNode, type Node } from "../../syntax/node.ts";
+import { encloses, type FunctionNode, type Node } from "../../syntax/node.ts";
 import { lookup } from "../../syntax/scope.ts";
 import { parentOf, scopeOf, textOf, walk } from "../../syntax/sourceModule.ts";
 import { at } from "../insertion.ts";
@@ -156,7 +156,8 @@ export const importType: SitePlanner = (site, { style }) => {
 
 /** S17: an arrow function that calls the method on its object, and handles its promise, which nobody else sees. */
 export const keepThis: SitePlanner = (site, planning) => {
-  const { member } = detailOf<{ readonly member: t.MemberExpression }>(site);
+  const { member } = detailOf<{ readonly member?: t.MemberExpression }>(site);
+  if (!member) return null;
   const { module, style } = planning;
   const text = textOf(module, member);
   if (style.isEs5 || !/^[\w$.]+$/.test(text)) return null;
@@ -195,7 +196,6 @@ export const catchInListener: SitePlanner = (site, planning) => {
   const { body } = fn.body;
   const [first, last] = [body[0], body.at(-1)];
   if (!first || !last) return null;
-  // Calls of the SDK in it are findings of their own, with handlers of their own.
   let hasTry = false;
   walk(fn.body, (node) => {
     if (node.type === "TryStatement") hasTry = true;
@@ -216,5 +216,7 @@ export const catchInListener: SitePlanner = (site, planning) => {
       at(lineEnd, `${eol}${base}} catch (${caught}) {${eol}${base}${unit}${log}${eol}${base}}`),
     ],
     title: "catch in the listener",
+    // One handler is enough: a second one inside would leave nothing for this one.
+    also: planning.calls.filter(({ call }) => encloses(fn, call)),
   };
 };

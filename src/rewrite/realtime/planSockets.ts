@@ -1,4 +1,3 @@
-import type * as t from "@babel/types";
 import type {
   GoingAwayDetail,
   ReconnectDetail,
@@ -18,6 +17,7 @@ import { at } from "../insertion.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
 import { holderOf } from "./holder.ts";
 import { linesAfter, listenerLines, logLine, rewritten, statementInList } from "./lines.ts";
+import { frameOf, guardedParse } from "./parsedFrame.ts";
 import { detailOf, type Planning, type Proposal, type SitePlanner } from "./planning.ts";
 
 /** R6: an `error` listener behind the socket. The text of such an error can hold the URL, whose query is the credential. */
@@ -78,7 +78,7 @@ function decideByCode(detail: ReconnectDetail, planning: Planning): Proposal | n
   const lines = [
     `${keyword} ${next} = afterClose(${isEmitter ? name : `${name}.code`})${semicolon}`,
     log,
-    `if (!${next}.stop${keepsToken(detail.instance, module) ? ` && !${next}.remint` : ""}) setTimeout(${reconnect.what}, ${waiting(reconnect.delay, next)})${semicolon}`,
+    `if (!${next}.stop${keepsToken(detail.instance, module) ? ` && !${next}.remint` : ""}) ${reconnect.kept}setTimeout(${reconnect.what}, ${waiting(reconnect.delay, next)})${semicolon}`,
   ];
   const { statement } = reconnect;
   const isBare = parentOf(module, statement)?.type === "IfStatement";
@@ -146,6 +146,8 @@ interface Reconnect {
   /** What the timer calls. */
   readonly what: string;
   readonly delay: string | null;
+  /** `timer = `, where the timer is kept, so that it can be cleared. */
+  readonly kept: string;
 }
 
 /** The last thing that a close handler does, where that is `setTimeout(f, delay)` or a call, on a condition or not. */
@@ -154,18 +156,21 @@ function reconnectIn(fn: FunctionNode, module: SourceModule): Reconnect | null {
   while (last?.type === "IfStatement" && !last.alternate)
     last = last.consequent.type === "BlockStatement" ? last.consequent.body.at(-1) : last.consequent;
   const whole = last?.type === "ExpressionStatement" ? last.expression : last;
-  const expression = whole?.type === "UnaryExpression" && whole.operator === "void" ? whole.argument : whole;
+  const isVoid = whole?.type === "UnaryExpression" && whole.operator === "void";
+  const isKept = whole?.type === "AssignmentExpression" && whole.operator === "=";
+  const expression = isVoid ? whole.argument : isKept ? whole.right : whole;
   if (!last || !whole || expression?.type !== "CallExpression") return null;
   const callee = textOf(module, expression.callee);
   if (/^(window\.|globalThis\.)?setTimeout$/.test(callee)) {
     const [what, delay] = expression.arguments;
+    const kept = isKept ? `${textOf(module, whole.left)} = ` : "";
     return what
-      ? { statement: last, what: textOf(module, what), delay: delay ? textOf(module, delay) : null }
+      ? { statement: last, what: textOf(module, what), delay: delay ? textOf(module, delay) : null, kept }
       : null;
   }
-  return /console|log/i.test(callee)
+  return isKept || /console|log/i.test(callee)
     ? null
-    : { statement: last, what: `() => ${textOf(module, whole)}`, delay: null };
+    : { statement: last, what: `() => ${textOf(module, whole)}`, delay: null, kept: "" };
 }
 
 /** Gives a function without parameters one; null where its text has no empty parentheses. */
@@ -175,41 +180,16 @@ function parameterEdit(fn: FunctionNode, name: string, module: SourceModule) {
   return found ? [at((fn.start ?? 0) + found.index + 1, name)] : null;
 }
 
-/** The statement of a handler that puts the parsed frame into a variable. */
-function frameStatement(fn: FunctionNode, module: SourceModule): { statement: Node; name: string } | null {
-  let found: { statement: Node; name: string } | null = null;
-  walk(fn.body, (node) => {
-    if (found || node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return;
-    if (!textOf(module, node.init).startsWith("JSON.parse(") || functionAround(module, node) !== fn) return;
-    const declaration = parentOf(module, node);
-    const isAlone = declaration?.type === "VariableDeclaration" && declaration.declarations.length === 1;
-    const list = declaration && parentOf(module, declaration);
-    if (isAlone && list === fn.body) found = { statement: declaration, name: node.id.name };
-  });
-  return found ?? assignedFrame(fn, module);
-}
-
-/** `let f; try { f = JSON.parse(…) } catch { return; }`: the frame is there behind the `try`. */
-function assignedFrame(fn: FunctionNode, module: SourceModule): { statement: Node; name: string } | null {
-  const body = fn.body.type === "BlockStatement" ? fn.body.body : [];
-  for (const statement of body) {
-    const [only, more] = statement.type === "TryStatement" ? statement.block.body : [];
-    if (!only || more || only.type !== "ExpressionStatement") continue;
-    const { expression } = only;
-    if (expression.type !== "AssignmentExpression" || expression.left.type !== "Identifier") continue;
-    if (textOf(module, expression.right).startsWith("JSON.parse("))
-      return { statement, name: expression.left.name };
-  }
-  return null;
-}
-
 /** R2: a branch for error frames behind the parsed frame. */
 export const hearRefusals: SitePlanner = (site, planning) => {
-  const { fn } = detailOf<SocketHandler>(site);
+  const handler = detailOf<SocketHandler>(site);
   const { module, style } = planning;
-  const frame = frameStatement(fn, module);
+  const frame = frameOf(handler, planning);
   if (!frame) return null;
-  const refusal = freeName(["refusal", "refused"], namesIn([fn]));
+  const refusal = freeName(
+    ["refusal", "refused"],
+    namesIn([functionAround(module, frame.statement) ?? handler.fn]),
+  );
   const log = logLine(planning.loggerAt(frame.statement), style, "metered-realtime refused", [refusal]);
   const lines = [
     `${style.isEs5 ? "var" : "const"} ${refusal} = refusalOf(${frame.name})${style.semicolon}`,
@@ -226,9 +206,7 @@ export const hearRefusals: SitePlanner = (site, planning) => {
 export const hearGoingAway: SitePlanner = (site, planning) => {
   const { messages, close } = detailOf<GoingAwayDetail>(site);
   const { module, style } = planning;
-  const frames = messages.flatMap(({ fn, module: own }) =>
-    own === module ? [frameStatement(fn, module)] : [],
-  );
+  const frames = messages.flatMap((one) => (one.module === module ? [frameOf(one, planning)] : []));
   const frame = frames.find((one) => one !== null);
   const decides = /\bafterClose\(/.test(textOf(module, close.fn)) || reconnectIn(close.fn, module) !== null;
   if (!frame || !decides) return null;
@@ -245,22 +223,16 @@ export const guardParse: SitePlanner = (site, planning) => {
   const { fn } = detailOf<SocketHandler>(site);
   const { module, style } = planning;
   const parse = site.call;
-  const declarator = declaratorOf(parse, module);
-  const declaration = declarator && parentOf(module, declarator);
-  if (!declarator || declaration?.type !== "VariableDeclaration" || declaration.declarations.length !== 1)
-    return null;
-  if (functionAround(module, parse) !== fn || parentOf(module, declaration) !== fn.body || !declarator.init)
-    return null;
+  const parts = guardedParse(parse, fn, module);
+  if (!parts) return null;
+  const { declaration, declarator, init, name } = parts;
   const { id } = declarator;
   const { semicolon, unit, errorName } = style;
-  const init = textOf(module, declarator.init);
-  if (init.includes("\n") || textOf(module, id).includes("\n")) return null;
   const taken = namesIn([fn]);
-  const name = id.type === "Identifier" ? id.name : freeName(["frame", "parsed"], taken);
   const caught = freeName([errorName, "err", "error", "reason"], taken);
   const annotation = id.type === "Identifier" && id.typeAnnotation ? textOf(module, id.typeAnnotation) : null;
   const cast =
-    declarator.init.type === "TSAsExpression" ? `: ${textOf(module, declarator.init.typeAnnotation)}` : null;
+    declarator.init?.type === "TSAsExpression" ? `: ${textOf(module, declarator.init.typeAnnotation)}` : null;
   const type = style.isTypeScript ? (annotation ?? cast ?? ": ReturnType<typeof JSON.parse>") : "";
   const log = logLine(planning.loggerAt(parse), style, "metered-realtime sent an unreadable frame", [
     `String(${caught})`,
@@ -281,10 +253,3 @@ export const guardParse: SitePlanner = (site, planning) => {
     title: "parse in a try",
   };
 };
-
-function declaratorOf(parse: Node, module: SourceModule): t.VariableDeclarator | null {
-  let outer = parentOf(module, parse);
-  while (outer?.type === "TSAsExpression" || outer?.type === "ParenthesizedExpression")
-    outer = parentOf(module, outer);
-  return outer?.type === "VariableDeclarator" ? outer : null;
-}

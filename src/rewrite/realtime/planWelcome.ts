@@ -1,15 +1,17 @@
 import type { OpenDetail } from "../../detect/realtime/sockets/socketListeners.ts";
 import { isCall, isMember, unwrap, type FunctionNode, type Node } from "../../syntax/node.ts";
-import { parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
+import { functionAround, parentOf, textOf, type SourceModule } from "../../syntax/sourceModule.ts";
 import type { Edit } from "../../model/edit.ts";
 import { at } from "../insertion.ts";
 import { positionAt, shiftLines } from "../layout.ts";
 import { freeName, namesIn } from "../pipes/pipeNames.ts";
+import { linesAfter, listenerLines, statementInList } from "./lines.ts";
 import { detailOf, type Planning, type SitePlanner } from "./planning.ts";
 
 /** R4: what was done at `open` is done at the `welcome` frame. */
 export const waitForWelcome: SitePlanner = (site, planning) => {
-  const { listener, fn, isWs, messages } = detailOf<OpenDetail>(site);
+  const detail = detailOf<OpenDetail>(site);
+  const { listener, fn, isWs, messages } = detail;
   const { module, style } = planning;
   const { handler, whole } = listener;
   if (!handler || unwrap(handler) !== fn || fn.params.length > 0) return null;
@@ -20,13 +22,65 @@ export const waitForWelcome: SitePlanner = (site, planning) => {
   const condition = `isWelcome(${isEmitter ? name : `${name}.data`})`;
   const body = guarded(fn, condition, planning);
   if (!moved || !param || !body) return null;
+  const settled = settledOnClose(detail, isEmitter, planning);
+  if (settled === null)
+    return "its promise would wait for ever where the server closes instead; settle it on `close`, and go on at `welcome`";
   return {
-    edits: [...moved.edits, param, ...body.edits],
+    // The body ends where the call gets its parenthesis.
+    edits: [param, ...body.edits, ...moved.edits, ...settled],
     replaced: [...moved.replaced, ...body.replaced],
     title: "wait for `welcome`",
     needs: ["isWelcome"],
   };
 };
+
+/**
+ * A promise that `open` has settled waits for `welcome` now, and a refused key closes instead: what settles it then.
+ * Empty where it is no promise, or something does; null where nothing can.
+ */
+function settledOnClose(
+  { listener, fn, all }: OpenDetail,
+  isEmitter: boolean,
+  planning: Planning,
+): readonly Edit[] | null {
+  const { module, style } = planning;
+  const executor = functionAround(module, fn);
+  const made = executor && parentOf(module, executor);
+  if (!executor || made?.type !== "NewExpression" || textOf(module, made.callee) !== "Promise") return [];
+  const [resolve, reject] = executor.params.map((param) => textOf(module, param).replace(/:.*$/s, ""));
+  const uses = (node: Node | null, name: string | undefined) =>
+    node !== null &&
+    name !== undefined &&
+    new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(textOf(module, node));
+  if (!uses(fn, resolve)) return [];
+  const settles = (event: string) =>
+    all.filter((one) => one.event === event && (uses(one.handler, resolve) || uses(one.handler, reject)));
+  if (settles("close").length > 0) return [];
+  const statement = statementInList(listener.whole, module);
+  const callee = unwrap(listener.node);
+  if (!statement || !isMember(callee)) return null;
+  // A probe that says `false` where it cannot connect says so here, too.
+  const given = settles("error").map(
+    ({ handler }) =>
+      new RegExp(`(?<![\\w$.])${resolve}\\([\\w."']*\\)`).exec(handler ? textOf(module, handler) : "")?.[0],
+  )[0];
+  const { quote, semicolon, isEs5 } = style;
+  const code = isEmitter ? "code" : "event.code";
+  const why = isEs5 ? `${quote}socket closed ${quote} + ${code}` : `\`socket closed (\${${code}})\``;
+  const call = given ?? (reject === undefined ? null : `${reject}(new Error(${why}))`);
+  if (call === null) return null;
+  const param = given === undefined ? (isEmitter ? "code" : "event") : "";
+  const target = textOf(module, callee.object);
+  const method = isEmitter ? "on" : "addEventListener";
+  return [
+    linesAfter(
+      statement,
+      listenerLines(target, method, "close", param, [call + semicolon], style),
+      module,
+      style,
+    ),
+  ];
+}
 
 interface Moved {
   readonly edits: readonly Edit[];

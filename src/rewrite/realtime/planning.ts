@@ -94,7 +94,10 @@ export function planSites(
       ? [{ sites: [site], plan: { edits: [], safety: "manual", title: "needs a person", reason: answer } }]
       : [],
   );
+  // What another's edits mend as well has no plan of its own.
+  const mended = new Set(proposals.flatMap(({ proposal }) => proposal.also ?? []));
   const planned = proposals.flatMap(({ site, proposal }): readonly SitePlan[] => {
+    if (mended.has(site)) return [];
     // Each brings the import of what it needs itself: which of them are applied is not known yet.
     const helper = proposal.needs ? (bringHelper?.(proposal.needs.toSorted(), planning) ?? null) : null;
     if (proposal.needs && !helper) return site.observed ? [withoutHelper(site)] : [];

@@ -119,10 +119,13 @@ function repeats(call: Node, own: FunctionNode, module: SourceModule): boolean {
   const isOwn = (node: Node): boolean => {
     const inner = unwrap(node);
     if (inner.type === "Identifier") {
-      const declared = bindingOf(module, inner)?.declaration;
+      const binding = bindingOf(module, inner);
+      // `next(err)`: a parameter is declared by the function, but is not the function.
+      if (!binding || binding.kind === "param") return false;
+      const declared = binding.declaration;
       if (declared === own) return true;
       return (
-        declared?.type === "VariableDeclarator" &&
+        declared.type === "VariableDeclarator" &&
         declared.init !== null &&
         declared.init !== undefined &&
         unwrap(declared.init) === own

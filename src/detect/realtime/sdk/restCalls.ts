@@ -23,7 +23,7 @@ const HOST = "rms.metered.ca";
 export function restCalls({ tracer }: FateFinder, module: SourceModule): readonly Site[] {
   const found: Remark[] = [];
   walk(module.ast.program, (node) => {
-    if (node.type !== "CallExpression" || !isFetch(node.callee, module)) return;
+    if (node.type !== "CallExpression" || !isFetch(tracer, node.callee, module)) return;
     const [url] = node.arguments as readonly (Node | undefined)[];
     if (!url || !tracer.textsOf(url, module).some((text) => leadsTo(text, HOST))) return;
     const base = { contract: CONTRACT, name: "fetch", module };
@@ -85,8 +85,28 @@ function zerosTaken(
   }));
 }
 
-function isFetch(callee: Node, module: SourceModule): boolean {
-  if (callee.type === "Identifier") return callee.name === "fetch" && !bindingOf(module, callee);
+/** Packages whose function is the platform's `fetch`: it resolves for a refusal, too. */
+const FETCH_PACKAGES = new Set([
+  "undici",
+  "node-fetch",
+  "cross-fetch",
+  "node-fetch-native",
+  "isomorphic-fetch",
+]);
+
+function isFetch(tracer: Evaluator, callee: Node, module: SourceModule): boolean {
+  if (callee.type === "Identifier" && callee.name === "fetch" && !bindingOf(module, callee)) return true;
+  const isImported = tracer
+    .evaluate(callee, module)
+    .some(
+      (value) =>
+        value.kind === "external" &&
+        FETCH_PACKAGES.has(value.package) &&
+        (value.package === "undici"
+          ? /^(\*|=|default)?\.?fetch$/.test(value.path)
+          : /^(\*|=|default)?\.?(default|fetch)?$/.test(value.path)),
+    );
+  if (isImported) return true;
   return isMember(callee) && /^(globalThis|window|self)\.fetch$/.test(textOf(module, callee));
 }
 

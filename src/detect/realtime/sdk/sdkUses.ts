@@ -72,6 +72,7 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
     listeners.some(({ event }) => event === "connected") || /\bautoResubscribe: false\b/.test(module.text);
   walk(module.ast.program, (node) => {
     if (isMember(node)) detached(node);
+    if (node.type === "VariableDeclarator" && node.id.type === "ObjectPattern") takenApart(node.id);
     if (!isCall(node)) return;
     for (const call of sdkCallsOf(tracer, node, module)) {
       if (call.contract !== CONTRACT || call.opaque) continue;
@@ -101,7 +102,27 @@ export function sdkUses(fates: FateFinder, module: SourceModule): readonly Site[
   });
   return found.map(siteOf);
 
-  /** `bus.on(client.publish)`, `const { publish } = client` do not keep `this`. */
+  /** `const { publish } = client` does not keep `this`. */
+  function takenApart(pattern: t.ObjectPattern): void {
+    for (const property of pattern.properties) {
+      if (property.type !== "ObjectProperty" || property.value.type !== "Identifier") continue;
+      const { value } = property;
+      const method = tracer
+        .evaluate(value, module)
+        .find((v) => v.kind === "sdk-method" && v.contract === CONTRACT);
+      if (method?.kind !== "sdk-method") continue;
+      add(
+        "detached-method",
+        method.name,
+        property,
+        `\`${value.name}\` is taken from its object: its first call throws a TypeError.`,
+        "call it on its object",
+        {},
+      );
+    }
+  }
+
+  /** `bus.on(client.publish)` does not keep `this`. */
   function detached(member: t.MemberExpression | t.OptionalMemberExpression): void {
     const place = placeOf(module, member);
     if (!place || !isCall(place.parent) || place.key !== "arguments") return;

@@ -29,7 +29,7 @@ const CONTRACT = "metered-realtime";
 
 /** A frame that is sent, as far as its literal tells. */
 export interface SentFrame {
-  readonly call: t.CallExpression;
+  readonly call: t.CallExpression | t.OptionalCallExpression;
   /** The object literal that is turned into JSON, where it is seen. */
   readonly frame: t.ObjectExpression | null;
   /** The expression given to `JSON.stringify`. */
@@ -44,9 +44,9 @@ export interface SentFrame {
 export function socketFrames({ tracer }: FateFinder, module: SourceModule): readonly Site[] {
   const found: Site[] = [];
   walk(module.ast.program, (node) => {
-    const callee = node.type === "CallExpression" ? unwrap(node.callee as Node) : null;
-    if (node.type !== "CallExpression" || !callee || !isMember(callee) || memberName(callee) !== "send")
-      return;
+    if (!isCall(node)) return;
+    const callee = unwrap(node.callee as Node);
+    if (!isMember(callee) || memberName(callee) !== "send") return;
     const socket = tracer
       .evaluate(callee.object, module)
       .find((v) => v.kind === "role" && v.contract === CONTRACT && v.role === "socket");
@@ -72,7 +72,7 @@ export function socketFrames({ tracer }: FateFinder, module: SourceModule): read
       remark(
         "frame-without-request-id",
         `The ${sent.type} frame has no \`requestId\`: nobody learns whether it was accepted.`,
-        "the call is no statement of its own; send a `requestId` and wait for its answer",
+        "its result is used, or it takes a callback; send a `requestId` and wait for its answer",
       );
     else if (!isReady(tracer, node, module))
       remark(
@@ -97,7 +97,7 @@ export function socketFrames({ tracer }: FateFinder, module: SourceModule): read
 }
 
 /** Reads `X.send(JSON.stringify({ … }))`. */
-function readFrame(call: t.CallExpression, module: SourceModule): SentFrame {
+function readFrame(call: SentFrame["call"], module: SourceModule): SentFrame {
   const [first] = call.arguments;
   const json = first ? unwrap(first as Node) : null;
   const nothing = { call, frame: null, argument: null, type: null, requestId: null, isOpen: true };

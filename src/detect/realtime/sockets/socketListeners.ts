@@ -11,6 +11,7 @@ import type { Listener } from "../listeners.ts";
 import { siteOf, type Remark } from "../observe.ts";
 import { decisionsOnText } from "./decisionsOnText.ts";
 import { parsesIn } from "./frameParses.ts";
+import { reconnects } from "./reconnects.ts";
 import { resendsIn, type ResendDetail } from "./resends.ts";
 
 const CONTRACT = "metered-realtime";
@@ -36,6 +37,8 @@ export interface OpenDetail {
   readonly fn: FunctionNode;
   readonly isWs: boolean;
   readonly messages: readonly Listener[];
+  /** All that is registered on the socket. */
+  readonly all: readonly Listener[];
 }
 
 /** A handler of a socket, read. */
@@ -230,43 +233,6 @@ function readsCode({ fn, text, listener }: SocketHandler): boolean {
   return reads;
 }
 
-/** It makes a socket again: the function that the socket is made in is called, or handed to a timer, from the handler. */
-function reconnects({ fn, module, text }: SocketHandler, instance: Instance): boolean {
-  const maker = functionAround(instance.module, instance.node);
-  if (!maker) return false;
-  if (text.functions.some((one) => one.fn === maker && one.fn !== fn)) return true;
-  const name = nameOf(maker, instance.module);
-  if (name === null) return false;
-  let found = false;
-  walk(fn.body, (node) => {
-    if (node.type === "Identifier" && node.name === name && !isKey(node, module)) found = true;
-    if (isMember(node) && memberName(node) === name) found = true;
-  });
-  return found;
-}
-
-function isKey(node: Node, module: SourceModule): boolean {
-  const parent = module.scopes.places.get(node);
-  return parent?.key === "key";
-}
-
-function nameOf(fn: FunctionNode, module: SourceModule): string | null {
-  if ("id" in fn && fn.id) return fn.id.name;
-  if ("key" in fn && fn.key.type === "Identifier") return fn.key.name;
-  const place = module.scopes.places.get(fn);
-  if (place?.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier")
-    return place.parent.id.name;
-  if (place && /^(Class|Object)Property$/.test(place.parent.type) && "key" in place.parent) {
-    const { key } = place.parent as { key: Node };
-    return key.type === "Identifier" ? key.name : null;
-  }
-  // `const connect = useCallback(() => …)`.
-  const outer = place && module.scopes.places.get(place.parent);
-  return outer?.parent.type === "VariableDeclarator" && outer.parent.id.type === "Identifier"
-    ? outer.parent.id.name
-    : null;
-}
-
 /** R4: something happens at `open`, and nobody waits for `welcome`. */
 function ofOpen(
   tracer: Evaluator,
@@ -286,7 +252,7 @@ function ofOpen(
             listener.node,
             "`open` comes before the server has looked at the key: a refused key passes for a valid one until close 4001.",
             "the handler is no function of its own, or takes the event; go on at the `welcome` frame",
-            { listener, fn, isWs, messages: heard } satisfies OpenDetail,
+            { listener, fn, isWs, messages: heard, all: instance.listeners } satisfies OpenDetail,
           ),
         ]
       : [],

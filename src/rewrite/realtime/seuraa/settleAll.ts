@@ -29,7 +29,7 @@ export const settleAll: SitePlanner = (site, planning) => {
       ? logLine(planning.loggerAt(all), style, `${what} was not delivered to all`, [
           `${failures}.join(${style.quote}, ${style.quote})`,
         ])
-      : `throw new Error(\`${what} was not delivered to \${${failures}.length} of \${${results}.length}: \${${failures}.join(", ")}\`)${end}`;
+      : `throw new Error(\`${what} was not delivered to \${${failures}.length} of \${${results}.length}: \${${failures}.join(${style.quote}, ${style.quote})}\`)${end}`;
   const lines = [
     `const ${failures} = edgeFailures(${results})${end}`,
     `if (${failures}.length > 0) {`,

@@ -84,6 +84,8 @@ export function afterClose(code) {
       // From now on frames leave one by one: fifty a second, and half as many after each further such close.
       gapMs = Math.min(1_000, gapMs * 2 || 20)
       return { stop: false, why: 'too many frames (4011)', waitMs: Math.max(5_000, waitMs) }
+    case 1005:
+      return { stop: false, why: 'closed without a code', waitMs }
     default:
       return { stop: false, why: `connection lost (${code})`, waitMs }
   }

@@ -1,0 +1,13 @@
+import { SignallingClient } from "@metered-ca/realtime";
+import { render } from "./view";
+
+export async function start(client: SignallingClient): Promise<void> {
+  await client.connect();
+  await client.subscribe("lobby");
+}
+
+declare const client: SignallingClient;
+start(client).then(() => render()).catch((err: unknown) => {
+  const { name, message } = err as { name?: string; message?: string };
+  console.error("start or the code around it failed:", { name, message });
+});
