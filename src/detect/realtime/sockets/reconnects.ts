@@ -1,10 +1,17 @@
 import { isMember, memberName, type FunctionNode, type Node } from "../../../syntax/node.ts";
 import { functionAround, textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
+import type { HandlerText } from "../handlerText.ts";
 import type { Instance } from "../instances.ts";
-import type { SocketHandler } from "./socketListeners.ts";
+
+/** What is looked at of a handler. */
+interface Read {
+  readonly fn: FunctionNode;
+  readonly module: SourceModule;
+  readonly text: HandlerText;
+}
 
 /** It makes a socket again: the function that the socket is made in is called, or handed to a timer, from the handler. */
-export function reconnects({ fn, module, text }: SocketHandler, instance: Instance): boolean {
+export function reconnects({ fn, module, text }: Read, instance: Instance): boolean {
   const makers: FunctionNode[] = [];
   let maker = functionAround(instance.module, instance.node);
   // `connect() { return new Promise((resolve) => { ws = new WebSocket(url); … }); }`

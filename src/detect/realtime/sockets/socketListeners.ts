@@ -4,7 +4,7 @@ import { frameTypes } from "../../../contracts/metered/signals.ts";
 import { socketClass } from "../../../resolve/sockets.ts";
 import type { Evaluator } from "../../../resolve/evaluator.ts";
 import { isMember, memberName, unwrap, type FunctionNode, type Node } from "../../../syntax/node.ts";
-import { functionAround, textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
+import { textOf, walk, type SourceModule } from "../../../syntax/sourceModule.ts";
 import { isInTry, readHandler, type HandlerText } from "../handlerText.ts";
 import { functionOf, instancesIn, type Instance } from "../instances.ts";
 import type { Listener } from "../listeners.ts";
