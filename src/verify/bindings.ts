@@ -18,6 +18,7 @@ const KNOWN = new Set([
   "encodeURIComponent",
   "crypto",
   "AbortSignal",
+  "Object",
   "Parameters",
   "Response",
 ]);

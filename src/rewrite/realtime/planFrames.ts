@@ -10,7 +10,7 @@ import { detailOf, type SitePlanner } from "./planning.ts";
 
 /** R3: a close listener that rejects what waits, and a time limit for each request. */
 export const settlePending: SitePlanner = (site, planning) => {
-  const { map, entry, id, reject, message } = detailOf<PendingDetail>(site);
+  const { map, kind, entry, id, reject, message } = detailOf<PendingDetail>(site);
   const { module, style } = planning;
   const registration = statementInList(message.whole, module);
   const stored = statementInList(entry, module);
@@ -27,21 +27,34 @@ export const settlePending: SitePlanner = (site, planning) => {
   const { semicolon, unit } = style;
   const target = textOf(module, callee.object);
   const isEmitter = /\.(on|once)$/.test(textOf(module, callee));
-  const field = /\breject\b/.test(textOf(module, entry)) ? "reject" : reject;
+  const failure = `new Error(\`socket closed (\${code})\`)`;
+  const key = textOf(module, id);
+  const closing =
+    kind === "map"
+      ? [
+          `for (const waiting of ${map.name}.values()) waiting${reject.access}(${failure})${semicolon}`,
+          `${map.name}.clear()${semicolon}`,
+        ]
+      : [
+          `for (const [key, waiting] of Object.entries(${map.name})) {`,
+          `${unit}delete ${map.name}[key]${semicolon}`,
+          `${unit}waiting${reject.access}(${failure})${semicolon}`,
+          "}",
+        ];
   const lines = listenerLines(
     target,
     isEmitter ? "on" : "addEventListener",
     "close",
     isEmitter ? "code" : "{ code }",
-    [
-      `for (const waiting of ${map.name}.values()) waiting.${field}(new Error(\`socket closed (\${code})\`))${semicolon}`,
-      `${map.name}.clear()${semicolon}`,
-    ],
+    closing,
     style,
   );
+  const late = `${reject.name}(new Error("no answer in 15 seconds"))${semicolon}`;
   const limit = [
     `setTimeout(() => {`,
-    `${unit}if (${map.name}.delete(${textOf(module, id)})) ${reject}(new Error("no answer in 15 seconds"))${semicolon}`,
+    ...(kind === "map"
+      ? [`${unit}if (${map.name}.delete(${key})) ${late}`]
+      : [`${unit}delete ${map.name}[${key}]${semicolon}`, unit + late]),
     `}, 15_000)${semicolon}`,
   ].map((line) => line.replaceAll('"', style.quote));
   return {

@@ -1,9 +1,9 @@
-import type * as t from "@babel/types";
 import type { Evaluator } from "../../../resolve/evaluator.ts";
 import {
   isCall,
   isFunction,
   isMember,
+  keyName,
   memberName,
   unwrap,
   type FunctionNode,
@@ -27,11 +27,13 @@ import { siteOf } from "../observe.ts";
 export interface PendingDetail {
   readonly instance: Instance;
   readonly map: Binding;
-  /** `pending.set(id, { resolve, reject })` in a promise's executor. */
-  readonly entry: t.CallExpression;
+  /** A `Map`, or a plain object by ids. */
+  readonly kind: "map" | "object";
+  /** `pending.set(id, { resolve, reject })` or `pending[id] = [resolve, reject]` in a promise's executor. */
+  readonly entry: Node;
   readonly id: Node;
-  /** The name of the executor's `reject`, where the entry holds it under that name. */
-  readonly reject: string | null;
+  /** The executor's `reject`, and how an entry holds it (`.reject`, `[1]`), where it does. */
+  readonly reject: { readonly name: string; readonly access: string } | null;
   readonly message: Listener;
 }
 
@@ -46,9 +48,9 @@ export function pendingRequests({ tracer }: FateFinder, module: SourceModule): r
     const closes = handlers("close");
     return handlers("message").flatMap(({ listener, fn, module: own }) => {
       if (own !== module || listener.module !== module) return [];
-      return mapsIn(fn, module).flatMap(({ map, entry, id, reject }) => {
+      return mapsIn(fn, module).flatMap(({ map, ...pending }) => {
         if (closes.some((close) => mentions(tracer, close.fn, map, module))) return [];
-        const detail: PendingDetail = { instance, map, entry, id, reject, message: listener };
+        const detail: PendingDetail = { instance, map, ...pending, message: listener };
         return [
           siteOf({
             contract: "metered-realtime",
@@ -68,52 +70,84 @@ export function pendingRequests({ tracer }: FateFinder, module: SourceModule): r
   });
 }
 
-interface Pending {
-  readonly map: Binding;
-  readonly entry: t.CallExpression;
-  readonly id: Node;
-  readonly reject: string | null;
-}
+type Pending = Pick<PendingDetail, "map" | "kind" | "entry" | "id" | "reject">;
 
 /** The maps that a message handler reads, and that the executor of a promise fills. */
 function mapsIn(handler: FunctionNode, module: SourceModule): readonly Pending[] {
-  const bindings = new Set<Binding>();
+  const bindings = new Map<Binding, Pending["kind"]>();
   walk(handler.body, (node) => {
     const binding = node.type === "Identifier" ? bindingOf(module, node) : null;
     if (binding?.declaration.type !== "VariableDeclarator") return;
-    const init = binding.declaration.init;
-    if (init?.type === "NewExpression" && init.callee.type === "Identifier" && init.callee.name === "Map")
-      bindings.add(binding);
+    const kind = binding.declaration.init ? kindOf(unwrap(binding.declaration.init)) : null;
+    if (kind) bindings.set(binding, kind);
   });
-  return [...bindings].flatMap((map) =>
+  return [...bindings].flatMap(([map, kind]) =>
     map.references.flatMap((reference): Pending[] => {
-      const member = parentOf(module, reference);
-      const call = member && parentOf(module, member);
-      if (!isMember(member) || memberName(member) !== "set" || call?.type !== "CallExpression") return [];
-      const executor = functionAround(module, call);
-      const made = executor && parentOf(module, executor);
+      const stored = kind === "map" ? setBy(reference, module) : assignedAt(reference, module);
+      const executor = stored && functionAround(module, stored.entry);
+      if (!stored || !executor) return [];
+      const made = parentOf(module, executor);
       if (
         made?.type !== "NewExpression" ||
         made.callee.type !== "Identifier" ||
         made.callee.name !== "Promise"
       )
         return [];
-      const [id, value] = call.arguments as readonly (Node | undefined)[];
-      return id ? [{ map, entry: call, id, reject: rejectIn(value) }] : [];
+      return [{ map, kind, entry: stored.entry, id: stored.id, reject: rejectIn(stored.value, executor) }];
     }),
   );
 }
 
-/** The name under which an entry `{ resolve, reject }` holds the executor's `reject`. */
-function rejectIn(value: Node | undefined): string | null {
+/** `new Map()`, `{}`, `Object.create(null)`. */
+function kindOf(init: Node): Pending["kind"] | null {
+  if (init.type === "NewExpression")
+    return init.callee.type === "Identifier" && init.callee.name === "Map" ? "map" : null;
+  if (init.type === "ObjectExpression") return init.properties.length === 0 ? "object" : null;
+  const callee = isCall(init) ? unwrap(init.callee as Node) : null;
+  return isMember(callee) && memberName(callee) === "create" ? "object" : null;
+}
+
+interface Stored {
+  readonly entry: Node;
+  readonly id: Node;
+  readonly value: Node | undefined;
+}
+
+/** `map.set(id, value)` */
+function setBy(reference: Node, module: SourceModule): Stored | null {
+  const member = parentOf(module, reference);
+  const call = member && parentOf(module, member);
+  if (!isMember(member) || memberName(member) !== "set" || call?.type !== "CallExpression") return null;
+  const [id, value] = call.arguments as readonly (Node | undefined)[];
+  return id ? { entry: call, id, value } : null;
+}
+
+/** `object[id] = value` */
+function assignedAt(reference: Node, module: SourceModule): Stored | null {
+  const member = parentOf(module, reference);
+  const assignment = member && parentOf(module, member);
+  if (!isMember(member) || !member.computed || member.object !== reference) return null;
+  if (assignment?.type !== "AssignmentExpression" || assignment.left !== member) return null;
+  return { entry: assignment, id: member.property, value: assignment.right };
+}
+
+/** Where an entry holds what rejects: the executor's second parameter. */
+function rejectIn(value: Node | undefined, executor: FunctionNode): Pending["reject"] {
   const node = value && unwrap(value);
-  if (node?.type !== "ObjectExpression") return null;
-  const property = node.properties.find(
-    (one) => one.type === "ObjectProperty" && one.key.type === "Identifier" && one.key.name === "reject",
-  );
-  return property?.type === "ObjectProperty" && property.value.type === "Identifier"
-    ? property.value.name
-    : null;
+  const param = executor.params[1];
+  if (!node || param?.type !== "Identifier") return null;
+  const { name } = param;
+  const isIt = (one: Node | null) => one?.type === "Identifier" && one.name === name;
+  if (node.type === "ArrayExpression") {
+    const index = node.elements.findIndex((one) => isIt(one));
+    return index === -1 ? null : { name, access: `[${index}]` };
+  }
+  if (node.type !== "ObjectExpression") return null;
+  for (const property of node.properties) {
+    const key = property.type === "ObjectProperty" && isIt(property.value) ? keyName(property) : null;
+    if (key !== null) return { name, access: `.${key}` };
+  }
+  return null;
 }
 
 /** Whether a handler, or a function of the project that it calls, mentions a variable. */
