@@ -9,7 +9,6 @@ import {
   type FunctionNode,
   type Node,
 } from "../../../syntax/node.ts";
-import type { Binding } from "../../../syntax/scope.ts";
 import {
   bindingOf,
   functionAround,
@@ -26,7 +25,7 @@ import { siteOf } from "../observe.ts";
 /** A map of requests that wait for an answer, and what is missing so that none waits for ever. */
 export interface PendingDetail {
   readonly instance: Instance;
-  readonly map: Binding;
+  readonly map: Holder;
   /** A `Map`, or a plain object by ids. */
   readonly kind: "map" | "object";
   /** `pending.set(id, { resolve, reject })` or `pending[id] = [resolve, reject]` in a promise's executor. */
@@ -35,6 +34,15 @@ export interface PendingDetail {
   /** The executor's `reject`, and how an entry holds it (`.reject`, `[1]`), where it does. */
   readonly reject: { readonly name: string; readonly access: string } | null;
   readonly message: Listener;
+}
+
+/** A variable, or a field of the class around (`this.pending`). */
+interface Holder {
+  /** As code writes it. */
+  readonly name: string;
+  /** Where it is declared. */
+  readonly node: Node;
+  readonly references: readonly Node[];
 }
 
 /** R3: requests of a raw socket that are settled by its message handler, and by nothing else. */
@@ -48,15 +56,17 @@ export function pendingRequests({ tracer }: FateFinder, module: SourceModule): r
     const closes = handlers("close");
     return handlers("message").flatMap(({ listener, fn, module: own }) => {
       if (own !== module || listener.module !== module) return [];
-      return mapsIn(fn, module).flatMap(({ map, ...pending }) => {
-        if (closes.some((close) => mentions(tracer, close.fn, map, module))) return [];
+      return mapsIn(reachedFrom(tracer, fn, module), module).flatMap(({ map, ...pending }) => {
+        const isMentioned = (close: FunctionNode) =>
+          reachedFrom(tracer, close, module).some((one) => mentions(one, map));
+        if (closes.some((close) => isMentioned(close.fn))) return [];
         const detail: PendingDetail = { instance, map, ...pending, message: listener };
         return [
           siteOf({
             contract: "metered-realtime",
             rule: "pending-request-never-settled",
             name: "WebSocket",
-            node: map.identifier,
+            node: map.node,
             module,
             message: `What waits in \`${map.name}\` is not rejected when the socket closes: whoever awaits it hangs for ever.`,
             advice:
@@ -73,15 +83,16 @@ export function pendingRequests({ tracer }: FateFinder, module: SourceModule): r
 type Pending = Pick<PendingDetail, "map" | "kind" | "entry" | "id" | "reject">;
 
 /** The maps that a message handler reads, and that the executor of a promise fills. */
-function mapsIn(handler: FunctionNode, module: SourceModule): readonly Pending[] {
-  const bindings = new Map<Binding, Pending["kind"]>();
-  walk(handler.body, (node) => {
-    const binding = node.type === "Identifier" ? bindingOf(module, node) : null;
-    if (binding?.declaration.type !== "VariableDeclarator") return;
-    const kind = binding.declaration.init ? kindOf(unwrap(binding.declaration.init)) : null;
-    if (kind) bindings.set(binding, kind);
-  });
-  return [...bindings].flatMap(([map, kind]) =>
+function mapsIn(handlers: readonly FunctionNode[], module: SourceModule): readonly Pending[] {
+  const holders = new Map<Node, { readonly map: Holder; readonly kind: Pending["kind"] }>();
+  for (const handler of handlers) {
+    walk(handler.body, (node) => {
+      const map = node.type === "Identifier" ? variableOf(node, module) : fieldOf(node, module);
+      const kind = map?.init ? kindOf(unwrap(map.init)) : null;
+      if (map && kind) holders.set(map.node, { map, kind });
+    });
+  }
+  return [...holders.values()].flatMap(({ map, kind }) =>
     map.references.flatMap((reference): Pending[] => {
       const stored = kind === "map" ? setBy(reference, module) : assignedAt(reference, module);
       const executor = stored && functionAround(module, stored.entry);
@@ -96,6 +107,37 @@ function mapsIn(handler: FunctionNode, module: SourceModule): readonly Pending[]
       return [{ map, kind, entry: stored.entry, id: stored.id, reject: rejectIn(stored.value, executor) }];
     }),
   );
+}
+
+type Declared = Holder & { readonly init: Node | null | undefined };
+
+function variableOf(identifier: Node, module: SourceModule): Declared | null {
+  const binding = bindingOf(module, identifier);
+  if (binding?.declaration.type !== "VariableDeclarator") return null;
+  const { name, identifier: node, references } = binding;
+  return { name, node, references, init: binding.declaration.init };
+}
+
+/** `this.pending`, declared as a field of the class around. */
+function fieldOf(member: Node, module: SourceModule): Declared | null {
+  if (!isMember(member) || member.object.type !== "ThisExpression") return null;
+  let owner: Node | undefined = member;
+  while (owner && owner.type !== "ClassBody") owner = parentOf(module, owner);
+  const name = memberName(member);
+  if (owner?.type !== "ClassBody" || name === null) return null;
+  const field = owner.body.find(
+    (one) =>
+      (one.type === "ClassProperty" || one.type === "ClassPrivateProperty") &&
+      keyName(one) === name &&
+      !one.static,
+  );
+  if (field?.type !== "ClassProperty" && field?.type !== "ClassPrivateProperty") return null;
+  const references: Node[] = [];
+  walk(owner, (node) => {
+    if (isMember(node) && node.object.type === "ThisExpression" && memberName(node) === name)
+      references.push(node);
+  });
+  return { name: `this.${name}`, node: field.key, references, init: field.value };
 }
 
 /** `new Map()`, `{}`, `Object.create(null)`. */
@@ -150,21 +192,37 @@ function rejectIn(value: Node | undefined, executor: FunctionNode): Pending["rej
   return null;
 }
 
-/** Whether a handler, or a function of the project that it calls, mentions a variable. */
-function mentions(
+const MAX_DEPTH = 3;
+
+/** A handler, and the functions of its module that it calls. */
+function reachedFrom(
   tracer: Evaluator,
-  fn: FunctionNode,
-  map: Binding,
+  handler: FunctionNode,
   module: SourceModule,
-  depth = 0,
-): boolean {
+): readonly FunctionNode[] {
+  const found = new Set([handler]);
+  let level: readonly FunctionNode[] = [handler];
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+    const next: FunctionNode[] = [];
+    for (const fn of level) {
+      walk(fn, (node) => {
+        if (!isCall(node) || isFunction(node.callee)) return;
+        for (const value of tracer.evaluate(node.callee as Node, module))
+          if (value.kind === "function" && value.module === module && !found.has(value.node)) {
+            found.add(value.node);
+            next.push(value.node);
+          }
+      });
+    }
+    level = next;
+  }
+  return [...found];
+}
+
+function mentions(fn: FunctionNode, map: Holder): boolean {
   let found = false;
   walk(fn, (node) => {
-    if (node.type === "Identifier" && map.references.includes(node)) found = true;
-    if (found || depth > 3 || !isCall(node) || isFunction(node.callee)) return;
-    for (const value of tracer.evaluate(node.callee as Node, module))
-      if (value.kind === "function" && value.node !== fn && value.module === module)
-        found ||= mentions(tracer, value.node, map, module, depth + 1);
+    found ||= map.references.includes(node);
   });
   return found;
 }
