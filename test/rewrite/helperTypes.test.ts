@@ -18,13 +18,26 @@ const options: ts.CompilerOptions = {
   types: ["node"],
 };
 
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** A host that parses what every program needs, the language's own declarations and packages, once. */
+function hostFor(wanted: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(wanted);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, version, ...rest) => {
+    if (!file.includes("/node_modules/")) return read(file, version, ...rest);
+    if (!parsed.has(file)) parsed.set(file, read(file, version, ...rest));
+    return parsed.get(file);
+  };
+  return host;
+}
+
 /** The sources of a case of several files, as rewritten: the helper file, and who imports it. */
 function diagnosticsOf(files: readonly string[], own: ts.CompilerOptions = {}): string[] {
   const stub = path.resolve(import.meta.dirname, "../fixtures/seuraa-edge.d.ts");
-  const program = ts.createProgram([stub, ...files.map((file) => path.join(fixturesRoot, file))], {
-    ...options,
-    ...own,
-  });
+  const wanted = { ...options, ...own };
+  const names = [stub, ...files.map((file) => path.join(fixturesRoot, file))];
+  const program = ts.createProgram(names, wanted, hostFor(wanted));
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
