@@ -18,19 +18,23 @@ import type { Site } from "./site.ts";
 /** Looks in a module for what no promise's fate tells. */
 export type Observer = (fates: FateFinder, module: SourceModule) => readonly Site[];
 
-/** All observers, asked in this order for every module that a contract can be reached from. */
-export const observers: readonly Observer[] = [
-  responsePipes,
-  socketListeners,
-  socketFrames,
-  pendingRequests,
-  clients,
-  sdkHandlers,
-  sdkUses,
-  typeImports,
-  restCalls,
-  publishes,
-  channels,
-  backend,
-  banFlows,
+const BY_CONTRACT: readonly (readonly [contract: string, observe: Observer])[] = [
+  ["superagent", responsePipes],
+  ["metered-realtime", socketListeners],
+  ["metered-realtime", socketFrames],
+  ["metered-realtime", pendingRequests],
+  ["metered-realtime", clients],
+  ["metered-realtime", sdkHandlers],
+  ["metered-realtime", sdkUses],
+  ["metered-realtime", typeImports],
+  ["metered-realtime", restCalls],
+  ["seuraa-edge", publishes],
+  ["seuraa-edge", channels],
+  ["seuraa-edge", backend],
+  ["pusher", banFlows],
 ];
+
+/** The observers of some contracts, of all where none are named; asked in this order for every module that one can be reached from. */
+export function observersOf(contracts?: ReadonlySet<string>): readonly Observer[] {
+  return BY_CONTRACT.filter(([contract]) => contracts?.has(contract) ?? true).map(([, observe]) => observe);
+}

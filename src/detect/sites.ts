@@ -15,7 +15,7 @@ import { union, type SdkCallValue, type Value } from "../resolve/value.ts";
 import { requestAt } from "./requestFates.ts";
 import { lackingSites, pipeSite } from "./requestSites.ts";
 import { withBanFlow } from "./banFlow/observe.ts";
-import { observers } from "./observers.ts";
+import { observersOf, type Observer } from "./observers.ts";
 import { carriedBy, sdkCallsOf } from "./carried.ts";
 import type { Fate } from "./fate.ts";
 import { Fates } from "./fates.ts";
@@ -25,13 +25,19 @@ import type { Site } from "./site.ts";
 export class Detector {
   readonly tracer: Tracer;
   readonly fates: Fates;
+  readonly #observers: readonly Observer[];
 
-  /** `canReach` says which files could hold a value of a contract at all; others are not searched for failures they let out. */
+  /**
+   * `canReach` says which files could hold a value of a contract at all; others are not searched for failures they let out.
+   * `contracts`: those that the project has anything of; all where they are not known.
+   */
   constructor(
     modules: Modules,
     canReach: (file: string) => boolean = () => true,
     hints?: ReadonlyMap<Node, readonly Value[]>,
+    contracts?: ReadonlySet<string>,
   ) {
+    this.#observers = observersOf(contracts);
     this.tracer = new Tracer(modules, canReach, hints);
     this.fates = new Fates(this.tracer);
     this.tracer.carriedBy = (fn, module) => (canReach(module.file) ? carriedBy(this.tracer, fn, module) : []);
@@ -64,7 +70,7 @@ export class Detector {
       } else if (isOwnBusiness(site) || !this.#isSeenByCallers(site))
         found.push(site, ...lackingSites(site, this.fates));
     });
-    found.push(...observers.flatMap((observe) => observe(this.fates, module)));
+    found.push(...this.#observers.flatMap((observe) => observe(this.fates, module)));
     const unique = found.filter(
       (site, index) =>
         found.findIndex(

@@ -21,6 +21,8 @@ export interface FileContext {
   /** Whether a file could hold a value of a contract at all. */
   readonly canReach: (file: string) => boolean;
   readonly relative: (file: string) => string;
+  /** The contracts that the project has anything of. */
+  readonly contracts: ReadonlySet<string>;
   /** Whether a file's project declares a version of a contract's package that the contract does not speak of. */
   readonly isOutside: (file: string, contract: string) => boolean;
 }
@@ -187,7 +189,7 @@ function secondRun(
   context: FileContext,
 ): string | null {
   const modules = context.modules.withOverlays([after]);
-  const found = new Detector(modules, context.canReach)
+  const found = new Detector(modules, context.canReach, undefined, context.contracts)
     .sites(after)
     .filter((site) => wants(context.options, site) && isFinding(site) && site.fate.ending !== "caller");
   const again = countOf(found);

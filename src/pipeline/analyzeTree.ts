@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findContract } from "../contracts/index.ts";
+import { findContract, packagesOf } from "../contracts/index.ts";
 import { versionVerdict } from "../contracts/versionVerdict.ts";
 import { Detector } from "../detect/sites.ts";
 import type { EditPlan } from "../model/edit.ts";
@@ -48,8 +48,10 @@ export async function analyzeTree(
   if (hints.size > 0)
     timings.push({ stage: "types", milliseconds: performance.now() - asking, files: hints.size });
   const relative = (file: string) => file.slice(project.root.length + 1);
+  const present = new Set(contractNames.filter((name) => isPresent(name, project)));
   const context: FileContext = {
-    detector: new Detector(modules, canReach, hints),
+    detector: new Detector(modules, canReach, hints, present),
+    contracts: present,
     modules,
     options,
     canReach,
@@ -82,6 +84,14 @@ export async function analyzeTree(
     filesParsed: modules.parsed,
     timings,
   };
+}
+
+/** Whether any file of the project names a package or the host of a contract. */
+function isPresent(name: string, project: Project): boolean {
+  const contract = findContract(name);
+  if (!contract) return false;
+  const hosts = contract.sockets ? [contract.sockets.host] : [];
+  return [...packagesOf(contract), ...hosts].some((seed) => project.reaching(seed).length > 0);
 }
 
 /** The files that plans bring along, each once: as a change where one of their plans is chosen, else as a proposal. */
