@@ -2,6 +2,7 @@ import semver from "semver";
 import type { Evaluator } from "../resolve/evaluator.ts";
 import type { Value } from "../resolve/value.ts";
 import { isCall, isMember, memberName, unwrap, type FunctionNode, type Node } from "../syntax/node.ts";
+import type { ModuleGraph } from "../resolve/moduleGraph.ts";
 import { parentOf, type SourceModule } from "../syntax/sourceModule.ts";
 
 /** What a framework does with a rejection of a handler: answers with an error, or does not see it. */
@@ -103,16 +104,18 @@ function endOfPackage(
   return name.startsWith("node:") || BLIND.includes(name) ? "nowhere" : null;
 }
 
-/** Express 4 does not see rejections, Express 5 does; so does 4 with `express-async-errors`. Not declared: taken for 4, the graver. */
 function expressEnd(tracer: Evaluator, module: SourceModule, name = "express"): FrameworkEnd {
-  const manifest = tracer.modules.graph.manifestOf(module.file);
-  const dependencies = manifest?.dependencies ?? {};
-  if ("express-async-errors" in dependencies || /["']express-async-errors["']/.test(module.text))
-    return "framework";
+  return expressSeesRejections(tracer.modules.graph, module, name) ? "framework" : "express";
+}
+
+/** Express 4 does not see rejections, Express 5 does; so does 4 with `express-async-errors`. Not declared: taken for 4, the graver. */
+export function expressSeesRejections(graph: ModuleGraph, module: SourceModule, name = "express"): boolean {
+  const dependencies = graph.manifestOf(module.file)?.dependencies ?? {};
+  if ("express-async-errors" in dependencies || /["']express-async-errors["']/.test(module.text)) return true;
   const range = dependencies[name];
   const lowest =
     range === undefined ? null : semver.validRange(range) === null ? null : semver.minVersion(range);
-  return lowest && lowest.major >= 5 ? "framework" : "express";
+  return lowest !== null && lowest.major >= 5;
 }
 
 /** A route registration that only its look gives away: `router.get("/x", (req, res) => …)` on a parameter, `publicProcedure.mutation(…)`. */

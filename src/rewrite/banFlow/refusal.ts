@@ -1,4 +1,4 @@
-import semver from "semver";
+import { expressSeesRejections } from "../../detect/frameworks.ts";
 import { exportedNames } from "../../detect/conventions.ts";
 import { calledName, callsAround } from "../../detect/banFlow/routes.ts";
 import type { Modules } from "../../resolve/modules.ts";
@@ -98,7 +98,7 @@ export function refusalOf(
     calls.length > 1 && calls.some((call) => /async|catch|wrap|handler/i.test(calledName(call) ?? ""));
   return {
     lines: answered(second),
-    failure: isWrapped || seesRejections(dependencies, module) ? "framework" : "next",
+    failure: isWrapped || expressSeesRejections(modules.graph, module) ? "framework" : "next",
   };
 }
 
@@ -150,12 +150,4 @@ function isFastify(
   if (/fastify/i.test(object) || /from ["']fastify["']/.test(module.text))
     return second === undefined || /^_?res/.test(second);
   return second === undefined && !usesExpress;
-}
-
-/** Express from 5 on, and 4 with `express-async-errors`. */
-function seesRejections(dependencies: Readonly<Record<string, string>>, module: SourceModule): boolean {
-  if ("express-async-errors" in dependencies || /["']express-async-errors["']/.test(module.text)) return true;
-  const range = dependencies["express"];
-  const lowest = range !== undefined && semver.validRange(range) !== null ? semver.minVersion(range) : null;
-  return lowest !== null && lowest.major >= 5;
 }
