@@ -9,6 +9,7 @@ import { handlerText } from "../insertHandler.ts";
 import { insertionOfForm } from "../insertionOfForm.ts";
 import { at, type Handler, type Insertion } from "../insertion.ts";
 import type { Intent } from "../intent.ts";
+import { positionAt } from "../layout.ts";
 import { nextParameter } from "../nextParameter.ts";
 import type { RewriteOptions } from "../sitePlan.ts";
 import { styleOf } from "../style.ts";
@@ -114,7 +115,10 @@ function blockBefore(retry: Node, block: string, id: Node, module: SourceModule)
   if (!statement || functionAround(module, statement)?.async !== true) return null;
   if (!namesAreSeen(id, statement, module)) return null;
   const { eol, semicolon } = styleOf(module);
-  return at(statement.start ?? 0, `await ${block}${semicolon}${eol}${baseOf(statement, module)}`);
+  return at(
+    statement.start ?? 0,
+    `await ${block}${semicolon}${eol}${positionAt(module, statement.start ?? 0).base}`,
+  );
 }
 
 /** A block would keep somebody out who was only kicked, and a retry throw them out again when they are back. */
@@ -148,7 +152,9 @@ function rewriteHandled(place: Place): Written {
   const edits = [
     ...(names.block === null
       ? []
-      : [at(start, `await ${names.block}${semicolon}${eol}${baseOf(statement, module)}`)]),
+      : [
+          at(start, `await ${names.block}${semicolon}${eol}${positionAt(module, statement.start ?? 0).base}`),
+        ]),
     renamed(call, names.terminate),
   ];
   return moved(edits, place) ?? { edits, replaced: [call], isMoved: false };
@@ -159,7 +165,7 @@ function rewriteUnhandled(place: Place, { form }: Intent, { handler, edits: more
   const statement = awaitedStatement(call, module);
   const style = styleOf(module);
   if (form.kind === "wrap" && form.first === form.last && statement?.type === "ExpressionStatement") {
-    const base = baseOf(statement, module);
+    const base = positionAt(module, statement.start ?? 0).base;
     const lines = [
       "try {",
       ...[names.block, names.terminate].flatMap((one) =>
@@ -182,7 +188,7 @@ function rewriteUnhandled(place: Place, { form }: Intent, { handler, edits: more
   }
   const chains = form.kind === "chain" || form.kind === "iife";
   if (chains && form.node === call && names.block !== null) {
-    const dot = `${style.eol}${baseOf(call, module)}${style.unit}`;
+    const dot = `${style.eol}${positionAt(module, call.start ?? 0).base}${style.unit}`;
     const text = handlerText(handler, dot.slice(style.eol.length), module);
     const chain = `${names.block}${dot}.then(() => ${names.terminate})${dot}.catch(${text})`;
     return { edits: [renamed(call, chain), ...more], replaced: [call], isMoved: false };
@@ -230,11 +236,6 @@ function awaitedStatement(call: Node, module: SourceModule): Node | null {
       statement.declarations.length === 1 &&
       statement.declarations[0]?.init === parent);
   return isFirst ? statement : null;
-}
-
-function baseOf(statement: Node, module: SourceModule): string {
-  const from = module.text.lastIndexOf("\n", (statement.start ?? 0) - 1) + 1;
-  return /^[ \t]*/.exec(module.text.slice(from))?.[0] ?? "";
 }
 
 interface Wanted {
